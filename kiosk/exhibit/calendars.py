@@ -40,6 +40,10 @@ class Reckoning:
             return dt.datetime.fromordinal(ordinal)
         return dt.datetime(year + self.ancient * MOVED_YEARS, month, day)
 
+    def month(self, year: int, month: int) -> dt.datetime:
+        """The midnight at which a month begins; the thirteenth is the first of the next year."""
+        return self.day(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
     def date(self, moment: dt.datetime) -> tuple[int, int, int]:
         """Year, month and day of a moment; the year 0 is 1 BC."""
         moved = is_moved(moment)

@@ -6,9 +6,9 @@ import datetime as dt
 
 from PySide6.QtCore import QCalendar, QDate, QLocale
 
-from kiosk.exhibit.calendars import Reckoning, is_moved
+from kiosk.exhibit.calendars import USUAL, Reckoning
 from kiosk.exhibit.model import OtherCalendar
-from kiosk.exhibit.writing import wide_in
+from kiosk.exhibit.writing import is_wide
 
 JULIAN_UNTIL = (1582, 10, 15)
 """The first day of today's calendar; the library of the Chinese one counts by Caesar's before."""
@@ -35,12 +35,10 @@ def parts_of(
     moment: dt.datetime, calendar: OtherCalendar, locale: QLocale
 ) -> tuple[str, str, str] | None:
     """Day, month and year of a moment's day in a calendar; None before that begins."""
-    reckoning = Reckoning(ancient=is_moved(moment))
-    day = reckoning.date(moment)
     system = _OF_QT.get(calendar)
     if system is None:
-        return _chinese(moment, day, written=bool(wide_in(locale.nativeLanguageName())))
-    qt = QCalendar(system)
+        return _chinese(moment, written=is_wide(locale.nativeLanguageName()))
+    qt, day = QCalendar(system), USUAL.date(moment)
     parts = qt.partsFromDate(QDate(*day))
     if day[0] < 1 or parts.year < 1:
         return None
@@ -50,16 +48,15 @@ def parts_of(
     return ungrouped.toString(parts.day), month, ungrouped.toString(parts.year)
 
 
-def _chinese(
-    moment: dt.datetime, day: tuple[int, int, int], *, written: bool
-) -> tuple[str, str, str] | None:
+def _chinese(moment: dt.datetime, *, written: bool) -> tuple[str, str, str] | None:
     """Day, month and year of the Chinese calendar, in its script if it is `written`."""
     try:
         import sxtwl
     except ImportError:
         return None
+    day = USUAL.date(moment)
     if day < JULIAN_UNTIL:
-        day = Reckoning(julian=True, ancient=is_moved(moment)).date(moment)
+        day = Reckoning(julian=True).date(moment)
     found = sxtwl.fromSolar(*day)
     month, number, leap = found.getLunarMonth(), found.getLunarDay(), found.isLunarLeap()
     years = found.getLunarYear() - FIRST_OF_SIXTY

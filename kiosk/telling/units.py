@@ -32,7 +32,6 @@ FEW_DAYS = dt.timedelta(days=3)
 MINUTES = dt.timedelta(minutes=5)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
-
 RECENT, SHARE = dt.timedelta(hours=36), 1.5
 """The time for which the way of a body is drawn behind it; in units, where they are longer."""
 
@@ -128,15 +127,14 @@ class Ruler:
     def begin(self, moment: dt.datetime, by: int, unit: Unit | None = None) -> dt.datetime:
         """The begin of the unit of a moment, or of the one that comes `by` later."""
         unit = unit or self.unit
-        year, month, _ = self.reckoning.date(moment)
         if unit in (Unit.DECADE, Unit.CENTURY):
             number, years = self._years(moment, unit) + by, YEARS[unit]
-            return self.reckoning.day(number * years + (number < 0) if number else 1, 1, 1)
+            return self.reckoning.month(number * years + (number < 0) if number else 1, 1)
         if unit == Unit.YEAR:
-            return self.reckoning.day(year + by, 1, 1)
+            return self.reckoning.month(self.reckoning.date(moment)[0] + by, 1)
         if unit == Unit.MONTH:
-            months = year * 12 + month - 1 + by
-            return self.reckoning.day(months // 12, months % 12 + 1, 1)
+            year, month, _ = self.reckoning.date(moment)
+            return self.reckoning.month(year, month + by)
         midnight, length = dt.datetime.combine(moment.date(), dt.time()), LENGTHS[unit]
         return midnight + ((moment - midnight) // length + by) * length
 

@@ -28,7 +28,6 @@ NAMED = range(1000, 2000)
 LEAP = 2000
 """A year that has every day, for the name of a day's month."""
 
-
 MOST_WRITTEN = 2000
 """The moments of which it is kept how they are written."""
 

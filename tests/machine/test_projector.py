@@ -93,6 +93,7 @@ def test_what_holds_no_film_is_told(
 class Player(QObject):
     """Plays nothing, and remembers what it was asked for."""
 
+    MediaStatus = QMediaPlayer.MediaStatus
     mediaStatusChanged = Signal(QMediaPlayer.MediaStatus)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -124,17 +125,11 @@ class Player(QObject):
         return ""
 
 
-class Fake(Player):
-    """A player under the name of Qt's."""
-
-    MediaStatus = QMediaPlayer.MediaStatus
-
-
 @pytest.mark.qt_log_ignore("No RHI backend")
 def test_orders_are_obeyed_and_answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(projecting, "QMediaPlayer", Fake)
+    monkeypatch.setattr(projecting, "QMediaPlayer", Player)
     with mmap.mmap(-1, WIDTH * HEIGHT * 4) as screen:
         playing = Projector(screen)
         player = playing.findChild(Player)

@@ -16,8 +16,8 @@ JULIAN, ANCIENT = Reckoning(julian=True), Reckoning(julian=True, ancient=True)
 HIJRI, PERSIAN, LUNAR = OtherCalendar.HIJRI, OtherCalendar.PERSIAN, OtherCalendar.LUNAR
 
 
-def told(exhibit: Exhibit, language: str, calendar: OtherCalendar) -> Teller:
-    main = exhibit.exhibit.model_copy(update={"beside": {language: calendar}})
+def told(exhibit: Exhibit, language: str, **beside: OtherCalendar) -> Teller:
+    main = exhibit.exhibit.model_copy(update={"beside": beside})
     exhibit = exhibit.model_copy(update={"exhibit": main})
     return Teller(exhibit, phrases_of(exhibit, resources() / "words", language), None)
 
@@ -79,15 +79,12 @@ def test_a_day_is_told_in_both(
     small: Exhibit, language: str, calendar: OtherCalendar, text: str
 ) -> None:
     moment = moment_from("1746-04-16")
-    assert told(small, language, calendar).moment(moment, hour=False) == text
+    assert told(small, language, **{language: calendar}).moment(moment, hour=False) == text
 
 
 def test_what_is_known_to_no_day_is_told_once(small: Exhibit) -> None:
-    assert told(small, "en", HIJRI).moment(moment_from("1746-04"), hour=False) == "April"
+    assert told(small, "en", en=HIJRI).moment(moment_from("1746-04"), hour=False) == "April"
 
 
 def test_another_language_has_none(small: Exhibit) -> None:
-    main = small.exhibit.model_copy(update={"beside": {"ar": HIJRI}})
-    exhibit = small.model_copy(update={"exhibit": main})
-    teller = Teller(exhibit, phrases_of(exhibit, resources() / "words", "en"), None)
-    assert teller.moment(moment_from("1746-04-16"), hour=False) == "16 April"
+    assert told(small, "en", ar=HIJRI).moment(moment_from("1746-04-16"), hour=False) == "16 April"

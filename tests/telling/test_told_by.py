@@ -13,12 +13,15 @@ from kiosk.telling.outline.pointing import told_by
 
 def bodies(exhibit: Exhibit, language: str, key: str) -> set[str]:
     """The formations that are read of an event in its caption."""
-    teller = Teller(exhibit, phrases_of(exhibit, folders.resources() / "words", language), None)
     event = exhibit.event(key)
     assert isinstance(event, Event)
     assert event.caption
-    told = told_by(exhibit, teller, event, event.caption)
+    told = told_by(exhibit, teller(exhibit, language), event, event.caption)
     return {ref.key for ref in told if ref.kind == "formations"}
+
+
+def teller(exhibit: Exhibit, language: str) -> Teller:
+    return Teller(exhibit, phrases_of(exhibit, folders.resources() / "words", language), None)
 
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
@@ -49,7 +52,6 @@ def test_who_acted_is_told_where_no_name_is_read(exhibit: Exhibit, language: str
 
 
 def test_the_place_is_told(exhibit: Exhibit) -> None:
-    teller = Teller(exhibit, phrases_of(exhibit, folders.resources() / "words", "en"), None)
     event = exhibit.event("gao-declares")
     assert event
-    assert Ref("places/matou") in told_by(exhibit, teller, event, event.text)
+    assert Ref("places/matou") in told_by(exhibit, teller(exhibit, "en"), event, event.text)

@@ -136,10 +136,7 @@ def test_what_staff_press_with_ctrl_is_theirs(hand: Hand) -> None:
     ("codes", "key"),
     [
         ((183, 184, 185, 186, 187), KEY.Key_Launch5),  # F13 to F17, as X11 has them
-        (
-            (80, 72, 77, 75, 96),
-            KEY.Key_unknown,
-        ),  # digits at the side, and their Enter
+        ((80, 72, 77, 75, 96), KEY.Key_unknown),  # digits at the side, and their Enter
         ((30, 48, 46, 32, 18), KEY.Key_A),  # a keyboard's own letters
     ],
 )

@@ -123,19 +123,24 @@ def drawing_of(text: str) -> ElementTree.Element:
 
 def box_of(root: ElementTree.Element) -> tuple[float, float]:
     """Width and height of a drawing that has been read."""
-    _, _, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
-    return width, height
+    return _size(root.attrib["viewBox"])
 
 
 def _box_fault(box: str) -> str:
     """The fault of a viewBox; "" if it has none."""
     try:
-        _, _, width, height = map(float, box.replace(",", " ").split())
+        width, height = _size(box)
     except ValueError:
         return f"has a viewBox that is not x, y, width and height: {quoted(box)}"
     if not (0 < width < math.inf and 0 < height < math.inf):
         return f"has a viewBox without a size: {quoted(box)}"
     return ratio_fault(width, height)
+
+
+def _size(box: str) -> tuple[float, float]:
+    """Width and height in a viewBox; raises ValueError where it is none."""
+    _, _, width, height = map(float, box.replace(",", " ").split())
+    return width, height
 
 
 def ratio_fault(width: float, height: float) -> str:

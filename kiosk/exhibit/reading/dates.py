@@ -39,40 +39,33 @@ _TIME = re.compile(
 )
 _Date = tuple[int, int, int]
 _Time = tuple[int, int] | None
-_QUALIFIED = [
-    (re.compile(pattern), meant)
-    for pattern, meant in (
-        (r"(?:(?:c|ca|circa|about|around)\b|大约|约)\.? ?(.+)", "{}~"),
-        (r"(.+?) ?(?:~|左右|前后)", "{}~"),
-        (r"(?:perhaps|probably|可能) ?(.+)|(.+?) ?\(?\?\)?", "{}?"),
-        (r"(?:before|by|until) (.+)|(.+?)(?:之前|以前)", "../{}"),
-        (r"(?:after|since) (.+)|(.+?)(?:之后|以后)", "{}/.."),
-        (r"(?:between |from )?(.+?) ?(?: and | to | or |至|到) ?(.+)", "{}/{}"),
-    )
-]
+_QUALIFIED = (
+    (r"(?:(?:c|ca|circa|about|around)\b|大约|约)\.? ?(.+)", "{}~"),
+    (r"(.+?) ?(?:~|左右|前后)", "{}~"),
+    (r"(?:perhaps|probably|可能) ?(.+)|(.+?) ?\(?\?\)?", "{}?"),
+    (r"(?:before|by|until) (.+)|(.+?)(?:之前|以前)", "../{}"),
+    (r"(?:after|since) (.+)|(.+?)(?:之后|以后)", "{}/.."),
+    (r"(?:between |from )?(.+?) ?(?: and | to | or |至|到) ?(.+)", "{}/{}"),
+)
 """A day that is not sure as it is said, and as it is written."""
-_COARSE = [
-    (re.compile(pattern), meant)
-    for pattern, meant in (
-        (r"(?:in )?(?:the )?spring (?:of )?(\d{4})|(\d{4})年?春[季天]?", "{}-21"),
-        (r"(?:in )?(?:the )?summer (?:of )?(\d{4})|(\d{4})年?夏[季天]?", "{}-22"),
-        (r"(?:in )?(?:the )?(?:autumn|fall) (?:of )?(\d{4})|(\d{4})年?秋[季天]?", "{}-23"),
-        (r"(?:in )?(?:the )?winter (?:of )?(\d{4})(?:[-/–]\d+)?|(\d{4})年?冬[季天]?", "{}-24"),
-        (r"(?:in )?(?:the )?(\d\d[1-9])0'?s|(\d\d[1-9])0年代|(\d{3})[x?_u]", "{}X"),
-        (r"(\d\d)(?:xx|\?\?|__|uu)", "{}XX"),
-        (r"(\d{4})-(?:00|xx|\?\?|__|uu)(?:-(?:00|xx|\?\?|__|uu))?", "{}"),
-        (r"(\d{4}-\d\d)-(?:00|xx|\?\?|__|uu)", "{}"),
-        (r"(\d{4})-(?:1x|x0|q4|36)", "{0}-10/{0}-12"),
-        (r"(\d{4})-(?:q1|33)", "{0}-01/{0}-03"),
-        (r"(\d{4})-(?:q2|34)", "{0}-04/{0}-06"),
-        (r"(\d{4})-(?:q3|35)", "{0}-07/{0}-09"),
-        (r"(\d{4})-0x", "{0}-01/{0}-09"),
-        (r"(\d{4})-25", "{}-21"),
-        (r"(\d{4})-26", "{}-22"),
-        (r"(\d{4})-27", "{}-23"),
-        (r"(\d{4})-28", "{}-24"),
-    )
-]
+_COARSE = (
+    (r"(?:in )?(?:the )?spring (?:of )?(\d{4})|(\d{4})(?:年?春[季天]?|-25)", "{}-21"),
+    (r"(?:in )?(?:the )?summer (?:of )?(\d{4})|(\d{4})(?:年?夏[季天]?|-26)", "{}-22"),
+    (r"(?:in )?(?:the )?(?:autumn|fall) (?:of )?(\d{4})|(\d{4})(?:年?秋[季天]?|-27)", "{}-23"),
+    (
+        r"(?:in )?(?:the )?winter (?:of )?(\d{4})(?:[-/–]\d+)?|(\d{4})(?:年?冬[季天]?|-28)",
+        "{}-24",
+    ),
+    (r"(?:in )?(?:the )?(\d\d[1-9])0'?s|(\d\d[1-9])0年代|(\d{3})[x?_u]", "{}X"),
+    (r"(\d\d)(?:xx|\?\?|__|uu)", "{}XX"),
+    (r"(\d{4})-(?:00|xx|\?\?|__|uu)(?:-(?:00|xx|\?\?|__|uu))?", "{}"),
+    (r"(\d{4}-\d\d)-(?:00|xx|\?\?|__|uu)", "{}"),
+    (r"(\d{4})-(?:1x|x0|q4|36)", "{0}-10/{0}-12"),
+    (r"(\d{4})-(?:q1|33)", "{0}-01/{0}-03"),
+    (r"(\d{4})-(?:q2|34)", "{0}-04/{0}-06"),
+    (r"(\d{4})-(?:q3|35)", "{0}-07/{0}-09"),
+    (r"(\d{4})-0x", "{0}-01/{0}-09"),
+)
 """A season, or digits that nobody knows, as hands write them, and as they are written."""
 _CENTURY = re.compile(r"(?:in )?(?:the )?(\d\d?)(?:st|nd|rd|th) (?:century|c\.?)|(\d\d?)世纪")
 _HALF_KNOWN = re.compile(r"\d*x+\d[\dx]*(?:-.*)?|\d+x+-.+", re.IGNORECASE)
@@ -98,12 +91,12 @@ def amiss(text: str) -> tuple[str, str]:
         return f"{said} says no day", FORM
     if _WORD.fullmatch(plain):
         return f"{said} is not a moment", f"the parts of a day are {', '.join(Part)}"
-    if meant := _coarse(straight(text).lower()):
+    if meant := _coarse(plain):
         return f"{said} is not a moment", f"did you mean {meant}?"
     if _HALF_KNOWN.fullmatch(plain):
         hint = "X stands for the last digits of a year, 180X or 18XX, or for all of a month or day"
         return f"{said} has digits behind those that nobody knows", hint
-    meant = _qualified(straight(text).lower())
+    meant = _qualified(plain)
     return f"{said} is not a moment", f"write {meant}" if meant else FORM
 
 
@@ -143,7 +136,7 @@ def _dated(text: str) -> tuple[list[_Date], _Time] | None:
 def _qualified(text: str) -> str:
     """The way to write a moment that is about, before or after another; "" of what is none."""
     for form, written in _QUALIFIED:
-        if found := form.fullmatch(text):
+        if found := re.fullmatch(form, text):
             parts = [_meant(part.strip(" ,")) for part in found.groups() if part]
             return written.format(*parts) if all(parts) else ""
     return ""
@@ -154,7 +147,7 @@ def _coarse(text: str) -> str:
     if century := _CENTURY.fullmatch(text):
         return f"{int(century[1] or century[2]) - 1:02}XX"
     for form, written in _COARSE:
-        if found := form.fullmatch(text):
+        if found := re.fullmatch(form, text):
             return written.format(next(filter(None, found.groups())))
     return ""
 

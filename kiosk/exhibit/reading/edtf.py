@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from kiosk.exhibit.calendars import USUAL, Reckoning
-from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Season, Stretch
+from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Season, Stretch, known_of
 
 OPEN = ".."
 _FORM = re.compile(
@@ -73,13 +73,13 @@ def _marks(form: re.Match[str]) -> tuple[bool, bool]:
 
 
 def _stretch(form: re.Match[str], reckoning: Reckoning) -> Stretch:
-    if UNKNOWN in form[0].replace("-XX", ""):
+    if UNKNOWN in form["year"]:
         return _masked(form, reckoning)
-    year, (month, day) = _year(form), (_number(form[name]) for name in ("month", "day"))
+    year, month, day = _year(form), _number(form["month"]), _number(form["day"])
     if month in SEASONS and day is None:
         season, first = SEASONS[month]
-        ends = _month(reckoning, year, first + 3)
-        return Stretch(_month(reckoning, year, first), ends, Precision.SEASON, season)
+        ends = reckoning.month(year, first + 3)
+        return Stretch(reckoning.month(year, first), ends, Precision.SEASON, season)
     if day is not None and month is None:
         raise ValueError(f"{form[0]} has a day of no month")
     starts = reckoning.day(year, 1 if month is None else month, 1 if day is None else day)
@@ -94,8 +94,8 @@ def _stretch(form: re.Match[str], reckoning: Reckoning) -> Stretch:
     if day is not None:
         return Stretch(starts, starts + 24 * _HOUR, Precision.DAY)
     if month is not None:
-        return Stretch(starts, _month(reckoning, year, month + 1), Precision.MONTH)
-    return Stretch(starts, _month(reckoning, year + 1, 1), Precision.YEAR)
+        return Stretch(starts, reckoning.month(year, month + 1), Precision.MONTH)
+    return Stretch(starts, reckoning.month(year + 1, 1), Precision.YEAR)
 
 
 def _masked(form: re.Match[str], reckoning: Reckoning) -> Stretch:
@@ -105,12 +105,7 @@ def _masked(form: re.Match[str], reckoning: Reckoning) -> Stretch:
         raise ValueError(f"{form[0]} has a month of a year that nobody knows")
     first, last = sorted(int(digits.replace(UNKNOWN, digit)) for digit in "09")
     unit = Precision.DECADE if digits.count(UNKNOWN) == 1 else Precision.CENTURY
-    return Stretch(_month(reckoning, first, 1), _month(reckoning, last + 1, 1), unit)
-
-
-def _month(reckoning: Reckoning, year: int, month: int) -> dt.datetime:
-    """The midnight at which a month begins; the thirteenth is the first of the next year."""
-    return reckoning.day(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    return Stretch(reckoning.month(first, 1), reckoning.month(last + 1, 1), unit)
 
 
 def _number(text: str | None) -> int | None:
@@ -132,7 +127,7 @@ def _year(form: re.Match[str]) -> int:
 
 def end_of(moment: dt.datetime) -> dt.datetime:
     """The moment as the end of something: of a year or a month, where that ends."""
-    known = moment.known if isinstance(moment, Dated) else None
+    known = known_of(moment)
     if known is None or known.bounds[1].precision > Precision.MONTH:
         return moment
     return Dated.of(known.bounds[1].ends, known)

@@ -163,9 +163,10 @@ def undrawable_scans(draft: Draft) -> Iterator[Finding]:
 
 def unlike(draft: Draft) -> Iterator[Finding]:
     """Pictures that a slider compares, and that are not of one shape: warnings."""
-    pictures = {picture.id: picture for picture in draft.entries("pictures")}
-    for number, picture in enumerate(draft.entries("pictures")):
-        other = pictures.get(picture.compare)
+    pictures = draft.entries("pictures")
+    known = {picture.id: picture for picture in pictures}
+    for number, picture in enumerate(pictures):
+        other = known.get(picture.compare)
         shapes = [shape for one in (picture, other) if one and (shape := _shape(draft, one.file))]
         if len(shapes) == 2 and not _alike(*shapes):
             (width, height), (across, down) = shapes

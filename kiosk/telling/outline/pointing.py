@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kiosk.exhibit import model
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit
@@ -26,15 +28,16 @@ def told_by(exhibit: Exhibit, teller: Teller, event: model.Event, words: model.W
 
     Where they name one above who acted, or a part of it, that one tells of it.
     """
-    named = teller.mentioned(teller.lead(words))
-    lines = {ref: _line(exhibit, ref) for ref in refs_of(event) | named}
-    kin = {ref for ref in refs_of(event) for one in named if ref in lines[one] or one in lines[ref]}
-    return refs_of(event) - kin | named
+    named, acted = teller.mentioned(teller.lead(words)), refs_of(event)
+    formations = exhibit.indexed("formations")
+    lines = {ref: _line(formations, ref) for ref in acted | named}
+    kin = {ref for ref in acted for one in named if ref in lines[one] or one in lines[ref]}
+    return acted - kin | named
 
 
-def _line(exhibit: Exhibit, ref: Ref) -> Refs:
+def _line(formations: Mapping[str, model.Formation], ref: Ref) -> Refs:
     """All that a formation belongs to; nothing of another record."""
-    formations, above = exhibit.indexed("formations"), set[Ref]()
+    above = set[Ref]()
     parent = formations[ref.key].parent if ref.kind == "formations" else None
     while parent:
         above.add(Ref.of("formations", parent))
