@@ -24,14 +24,18 @@ Item {
     y: screen.height
     height: visible ? heard.height + hands.height + Theme.gap : 0
 
-    FilmScreen {
-        id: shown
-
+    OverPicture {
         parent: root.screen
         visible: root.visible && button.enabled
-        film: root.film
-        picture: root.asked
         screen: root.screen
+
+        FilmScreen {
+            id: shown
+
+            anchors.fill: parent
+            film: root.film
+            picture: root.asked
+        }
     }
 
     FontMetrics {
