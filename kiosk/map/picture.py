@@ -222,24 +222,22 @@ def _arrived(
 ) -> Iterator[Arrow]:
     """The arrows, each up to the symbol of who went; none leads to where nobody is shown."""
     scale = viewport.scale
-    shown = {key for sign in result.signs for key in (sign.key, *sign.stands_for)}
+    shown = {key: sign for sign in result.signs for key in (sign.key, *sign.stands_for)}
     for arrow in arrows:
         x0, y0 = arrow.way[-1]
-        if arrow.formation not in shown and viewport.room.covers(viewport.on_screen([(x0, y0)])[0]):
+        sign = shown.get(arrow.formation)
+        if sign is None and viewport.room.covers(viewport.on_screen([(x0, y0)])[0]):
             continue
-        theirs = [
-            Ref.of("formations", sign.key)
-            for sign in result.signs
-            if not sign.square and arrow.formation in (sign.key, *sign.stands_for)
-        ]
-        own, others = list[Box](), list[Box]()
+        theirs = Ref.of("formations", sign.key) if sign and not sign.square else None
+        own, others = None, list[Box]()
         for target in result.targets:
             if target.at:
                 x, y = (target.at[0] - x0) * scale, (target.at[1] - y0) * scale
-                first, *more = (box.rounded().moved(x, y) for box in target.boxes)
-                (own if target.ref in theirs else others).append(first)
-                others += more
-        ended = arrived(arrow, own[0], others, scale, mm) if own else arrow
+                boxes = [box.rounded().moved(x, y) for box in target.boxes]
+                if target.ref == theirs:
+                    own = boxes.pop(0)
+                others += boxes
+        ended = arrived(arrow, own, others, scale, mm) if own else arrow
         if ended:
             yield ended
 

@@ -94,7 +94,6 @@ class Timeline(QObject):
         self._zero = exhibit.exhibit.starts
         self._scale, self._ruler = timescale_of(exhibit), ruler_of(exhibit)
         self._shown = -1
-        self._named: tuple[float, set[int]] | None = None
         self._days = Rows(Day, self)
         self._segments = Rows(Segment, self)
         self._events = Rows(Happening, self)
@@ -123,13 +122,11 @@ class Timeline(QObject):
         days = self._days.rows
         return 0.5 / max(1, len(days)) if self._ruler.unit == Unit.DAY else days[0].about
 
-    @Slot(int, float, result=bool)
-    def isNamed(self, order: int, least: float) -> bool:
-        """True if a day has a name where each needs so much of the line."""
-        if self._named is None or self._named[0] != least:
-            places = {day.order: day.about for day in self._days.rows if day.name}
-            self._named = least, self._ruler.named(places, least)
-        return order in self._named[1]
+    @Slot(float, result="QVariantList")
+    def named(self, least: float) -> list[int]:
+        """The orders of the days that have a name where each needs so much of the line."""
+        places = {day.order: day.about for day in self._days.rows if day.name}
+        return [*self._ruler.named(places, least)]
 
     @Property(float, constant=True)
     def stepHours(self) -> float:

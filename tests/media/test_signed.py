@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,14 +19,19 @@ from tests.window import Visitor
 FOLDER = SMALL.parent / "galleries"
 
 
-@pytest.fixture
-def visitor(meet: Meet) -> Visitor:
+def arrived(meet: Meet, folder: Path = FOLDER) -> Visitor:
     """Somebody at the first phase of this exhibit."""
-    one = meet(FOLDER, river=False)
+    one = meet(folder, river=False)
     one.stand_still()
     one.wake()
     one.open("phases")
     return one
+
+
+@pytest.fixture
+def visitor(meet: Meet) -> Visitor:
+    """Somebody who has arrived."""
+    return arrived(meet)
 
 
 def colour(visitor: Visitor, name: str) -> QColor:
@@ -33,6 +39,12 @@ def colour(visitor: Visitor, name: str) -> QColor:
     visitor.frame()
     (shown,) = (seen for seen in visitor.seen(QAccessible.Role.Graphic) if seen.name == name)
     return visitor.window.grabWindow().pixelColor(shown.area.center().toPoint())
+
+
+def ask(visitor: Visitor, qtbot: QtBot, name: str = "Sign language") -> None:
+    """Asks for sign language by the button of that name, and waits for its first frame."""
+    visitor.touch(name)
+    qtbot.waitUntil(lambda: bool(visitor.stage.film.frame), timeout=PATIENCE_MS)
 
 
 def test_all_that_is_signed_has_a_film() -> None:
@@ -44,13 +56,11 @@ def test_all_that_is_signed_has_a_film() -> None:
 def test_a_button_shows_the_stop_in_sign_language_over_the_map(
     visitor: Visitor, qtbot: QtBot
 ) -> None:
-    film = visitor.stage.film
-    visitor.touch("Sign language")
-    qtbot.waitUntil(lambda: bool(film.frame), timeout=PATIENCE_MS)
+    ask(visitor, qtbot)
     green = colour(visitor, "Sign language")
     assert green.green() > 100 > green.red()
     visitor.touch("Sign language")
-    assert film.picture == ""
+    assert visitor.stage.film.picture == ""
     assert "Sign language" not in [one.name for one in visitor.seen(QAccessible.Role.Graphic)]
 
 
@@ -61,8 +71,7 @@ def test_it_ends_with_its_stop_and_with_its_language(visitor: Visitor, qtbot: Qt
     visitor.stage.preferences.nextLanguage()
     assert film.picture == ""
     visitor.settle()
-    visitor.touch("手语")
-    qtbot.waitUntil(lambda: bool(film.frame), timeout=PATIENCE_MS)
+    ask(visitor, qtbot, "手语")
     brown = colour(visitor, "手语")
     assert brown.red() > 120 > brown.blue()
     visitor.open("lessons")
@@ -70,12 +79,34 @@ def test_it_ends_with_its_stop_and_with_its_language(visitor: Visitor, qtbot: Qt
     assert not visitor.has_button("手语")
 
 
+def test_one_that_fails_says_so_until_it_is_asked_for_again(
+    meet: Meet, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "galleries"))
+    file = folder / "films" / "fall.asl.webm"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:100])
+    visitor = arrived(meet, folder)
+    film = visitor.stage.film
+    visitor.touch("Sign language")
+    qtbot.waitUntil(lambda: film.failed, timeout=PATIENCE_MS)
+    visitor.frame()
+    said = "The film in sign language can't be played here."
+    (shown,) = (text for text in visitor.text_items() if text.words == said)
+    visitor.touch_at(shown.area.center().toPoint())
+    assert film.failed
+    file.write_bytes(whole)
+    visitor.touch("Sign language")
+    ask(visitor, qtbot)
+    assert said not in visitor.texts()
+    caplog.clear()
+
+
 def test_a_film_is_seen_in_sign_language_in_its_place(visitor: Visitor, qtbot: QtBot) -> None:
     visitor.stage.navigation.openCard("pictures/flood")
     visitor.settle()
+    ask(visitor, qtbot)
     film = visitor.stage.film
-    visitor.touch("Sign language")
-    qtbot.waitUntil(lambda: bool(film.frame), timeout=PATIENCE_MS)
     assert (film.picture, film.caption) == ("pictures/flood", "It rains.")
     green = colour(visitor, "A river that fills the picture.")
     assert green.green() > 100 > green.red()

@@ -56,36 +56,14 @@ OverPicture {
         }
     }
 
-    Reachable {
-        id: slider
-
-        readonly property real value: Math.round(root.split * 100)
-        readonly property real minimumValue: 0
-        readonly property real maximumValue: 100
-        readonly property real stepSize: 10
-
+    Slider {
         anchors.fill: parent
         inset: true
-        role: Accessible.Slider
+        at: Math.round(root.split * 100)
+        stepSize: 10
         spoken: root.phrases.say("compare", [root.first, root.second])
-        stands: root.phrases.say("compare_at", [root.first, value, root.second, 100 - value])
-        steps: true
-        onStepped: by => root.go((value + by * stepSize) / 100)
-
-        TapHandler {
-            longPressThreshold: 0
-            gesturePolicy: TapHandler.WithinBounds
-            onTapped: point => root.go(point.position.x / root.width)
-        }
-
-        DragHandler {
-            target: null
-            yAxis.enabled: false
-            onCentroidChanged: {
-                if (active)
-                    root.go(centroid.position.x / root.width);
-            }
-        }
+        stands: root.phrases.say("compare_at", [root.first, at, root.second, 100 - at])
+        onSlid: share => root.go(share)
     }
 
     Rectangle {

@@ -4,8 +4,8 @@ import QtQuick
 import QtQuick.Window
 import Kiosk.Stage
 
-// The frames of a film over the picture before it; a touch plays it or holds it.
-OverPicture {
+// The frames of a film; a touch plays it or holds it.
+Item {
     id: root
 
     required property FilmPlayer film
@@ -14,6 +14,7 @@ OverPicture {
     readonly property bool current: film.picture === picture
     readonly property bool plays: current && film.playing
     readonly property string frame: current ? film.frame : ""
+    property alias fillMode: seen.fillMode
 
     function turn() {
         const ratio = Screen.devicePixelRatio;
@@ -24,10 +25,12 @@ OverPicture {
     }
 
     Image {
+        id: seen
+
         anchors.fill: parent
         visible: root.frame !== ""
         cache: false
-        source: root.frame
+        source: visible ? root.frame : ""
     }
 
     TapHandler {

@@ -66,13 +66,17 @@ Item {
                 Accessible.role: Accessible.Graphic
                 Accessible.name: drawing.alt
 
-                FilmScreen {
-                    id: shown
-
+                OverPicture {
                     visible: drawing.film
-                    film: root.film
-                    picture: drawing.turned
                     screen: picture
+
+                    FilmScreen {
+                        id: shown
+
+                        anchors.fill: parent
+                        film: root.film
+                        picture: drawing.turned
+                    }
                 }
 
                 Comparison {

@@ -126,7 +126,7 @@ PanelScreen {
                 axisLeft: root.axisLeft
                 axis: root.axis
                 size: rows.size
-                letters: drawn ? Math.max(Theme.body, Math.min(size, fits)) : rows.letters
+                letters: drawn ? own : rows.letters
                 room: need + rows.spread
             }
         }

@@ -24,14 +24,18 @@ Item {
     y: screen.height
     height: visible ? heard.height + hands.height + Theme.gap : 0
 
-    FilmScreen {
-        id: shown
-
+    OverPicture {
         parent: root.screen
         visible: root.visible && button.enabled
-        film: root.film
-        picture: root.asked
         screen: root.screen
+
+        FilmScreen {
+            id: shown
+
+            anchors.fill: parent
+            film: root.film
+            picture: root.asked
+        }
     }
 
     FontMetrics {
@@ -80,22 +84,17 @@ Item {
             }
         }
 
-        Reachable {
+        Slider {
             id: bar
-
-            readonly property real value: root.current ? root.film.share * 100 : 0
-            readonly property real minimumValue: 0
-            readonly property real maximumValue: 100
-            readonly property real stepSize: 5
 
             width: parent.width - button.width - time.width - 2 * parent.spacing - (sign.visible ? sign.width + parent.spacing : 0)
             height: button.height
             enabled: root.current && shown.frame !== ""
-            role: Accessible.Slider
+            at: root.current ? root.film.share * 100 : 0
+            stepSize: 5
             spoken: root.phrases.words.film_at
             stands: time.text
-            steps: true
-            onStepped: by => root.film.seek((value + by * stepSize) / 100)
+            onSlid: share => root.film.seek(share)
 
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
@@ -104,24 +103,9 @@ Item {
                 color: Theme.rule
 
                 Rectangle {
-                    width: Math.round(parent.width * bar.value / 100)
+                    width: Math.round(parent.width * bar.at / 100)
                     height: parent.height
                     color: Theme.amber
-                }
-            }
-
-            TapHandler {
-                longPressThreshold: 0
-                gesturePolicy: TapHandler.WithinBounds
-                onTapped: point => root.film.seek(point.position.x / bar.width)
-            }
-
-            DragHandler {
-                target: null
-                yAxis.enabled: false
-                onCentroidChanged: {
-                    if (active)
-                        root.film.seek(centroid.position.x / bar.width);
                 }
             }
         }

@@ -32,19 +32,15 @@ Item {
     FontMetrics {
         id: dated
 
-        font.family: Theme.sans
-        font.pixelSize: Theme.body
+        font: day.font
     }
 
     // Two lines as they are set at the least.
-    Words {
+    BodyText {
         id: lines
 
         visible: false
         text: "\n"
-        font.family: Theme.sans
-        font.pixelSize: Theme.body
-        lineHeight: Theme.lineHeight
     }
 
     BodyText {

@@ -92,6 +92,7 @@ Item {
         // As many are named as have room; the first and the last keep within the ruler.
         readonly property real inwards: Math.max(0, figures.advanceWidth / 2 - root.timeline.margin * root.width)
         readonly property real needed: figures.advanceWidth + 8 * root.unit + inwards
+        readonly property var named: root.timeline.named(needed / Math.max(1, root.width))
 
         model: root.timeline.days
 
@@ -107,7 +108,7 @@ Item {
             x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, about * root.width - implicitWidth / 2)))
             y: strip.y
             height: strip.height
-            visible: root.timeline.isNamed(order, days.needed / Math.max(1, root.width))
+            visible: days.named.includes(order)
             walked: false
             verticalAlignment: Text.AlignVCenter
             text: name

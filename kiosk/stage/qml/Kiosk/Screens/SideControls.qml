@@ -29,12 +29,10 @@ Item {
     readonly property bool forces: screenName === Screens.forces
     readonly property bool hours: (held || moment.chosen) && (forces || screenName === Screens.phases)
 
-    // What they take at the stop of the screen that has the widest drawings' buttons: so what stands
-    // on the map hangs on its own stop alone.
-    readonly property int most: {
-        const drawn = hours || Theme.large ? [] : page.buttons.map(texts => texts.reduce((sum, text) => sum + wide(text), 0));
-        return Math.min(row.wanted - row.drawn + Math.max(row.drawn, ...drawn), room);
-    }
+    // What the drawings' buttons take at the stop of the screen that has the widest.
+    readonly property int widest: Math.max(0, ...page.buttons.map(texts => texts.reduce((sum, text) => sum + wide(text), 0)))
+    // What all take there: so what stands on the map hangs on its own stop alone.
+    readonly property int most: Math.min(row.wanted - row.drawn + Math.max(row.drawn, hours || Theme.large ? 0 : widest), room)
 
     implicitWidth: row.width
     implicitHeight: row.height

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Window
 import Kiosk.Controls
 import Kiosk.Stage
 
@@ -21,52 +20,32 @@ Rectangle {
     y: map.y + map.height - height - Theme.px(24)
     color: Theme.ink
 
+    Accessible.role: Accessible.Graphic
+    Accessible.name: phrases.words.sign_language
+    Accessible.ignored: !visible
+
     Connections {
         target: root.film
         enabled: root.key !== ""
 
         function onAsked() {
-            const ratio = Screen.devicePixelRatio;
-            if (root.film.picture === root.key)
+            if (shown.current)
                 root.film.stop();
             else
-                root.film.play(root.key, Math.round(root.width * ratio), Math.round(root.height * ratio));
+                shown.turn();
         }
     }
 
-    Image {
+    FilmScreen {
         id: shown
 
         anchors.fill: parent
+        visible: !root.film.failed
+        film: root.film
+        picture: root.key
         fillMode: Image.PreserveAspectFit
         transform: Face {
             of: shown
-        }
-        cache: false
-        source: root.visible ? root.film.frame : ""
-        Accessible.role: Accessible.Graphic
-        Accessible.name: root.phrases.words.sign_language
-        Accessible.ignored: !root.visible
-    }
-
-    TapHandler {
-        longPressThreshold: 0
-        gesturePolicy: TapHandler.WithinBounds
-        onTapped: root.film.playing ? root.film.pause() : root.film.play(root.key, 0, 0)
-    }
-
-    Rectangle {
-        anchors.centerIn: parent
-        width: Theme.target
-        height: Theme.target
-        visible: !root.film.playing && !root.film.failed
-        color: Theme.amber
-
-        Icon {
-            anchors.centerIn: parent
-            name: "play"
-            colour: Theme.ink
-            side: Theme.mm(8)
         }
     }
 

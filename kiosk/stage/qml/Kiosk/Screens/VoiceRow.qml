@@ -25,14 +25,16 @@ Item {
     required property int axisLeft
     required property int axis
     property int size: Theme.lead
-    // In which size its words are written: as large as one line of them can be, but never too small.
-    property int letters: Math.max(Theme.body, Math.min(size, fits))
+    // In which size its words are written.
+    property int letters: own
     // How high it is at least: what is said stands in the middle.
     property int room: need + Theme.px(12)
     property color colour: Theme.paper
     // It says nothing.
     property bool silent: false
 
+    // As large as one line of its words can be, but never too small.
+    readonly property int own: Math.max(Theme.body, Math.min(size, fits))
     readonly property int fits: Math.floor(size * (drawn ? axis : width - axisLeft) / Math.max(1, Math.ceil(says.advanceWidth)))
     readonly property bool stacked: axisLeft < Theme.px(300)
     readonly property int dot: Theme.px(34)
