@@ -26,7 +26,6 @@ from kiosk.publish.paper.scale import NOTES, Types
 from kiosk.publish.paper.sheet import PX_PER_MM, Sheet
 from kiosk.publish.paper.telling import SEPARATOR, Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
-from kiosk.publish.pictures import begin_offscreen
 from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
 from kiosk.talk.slides import Slide, slides_of
@@ -72,10 +71,6 @@ class Printer:
         self._languages, self._sheets = languages, sheets
         self._drawn: tuple[str, Sequence[QImage]] = ("", ())
         self.faults: list[str] = []
-
-    def begin(self) -> None:
-        """Maker's hook."""
-        begin_offscreen()
 
     @property
     def batches(self) -> Sequence[Batch]:
