@@ -35,6 +35,17 @@ for (const moments of all) {
   moments.prepend(bar);
   show(0);
 
+  // What a link leads to is shown.
+  const follow = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    const there = figures.findIndex((figure) => figure.contains(named));
+    if (there === -1) return;
+    show(there);
+    named.scrollIntoView();
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
   (all.length > 1 ? moments : document).addEventListener("keydown", (press) => {
     const step = way * ({ ArrowLeft: -1, ArrowRight: 1 }[press.key] ?? 0);
     if (step && !taken(press) && !(press.altKey || press.ctrlKey || press.metaKey || press.shiftKey)) show(at + step);
