@@ -98,6 +98,7 @@ class Papers:
     ) -> None:
         self._exhibit, self._folder = exhibit, folder
         self._languages, self._sheets, self._only = languages, sheets, only
+        self._album = Album(exhibit, folder)
         self._outlines: dict[str, Outline] = {}
         self.faults: list[str] = []
 
@@ -107,10 +108,6 @@ class Papers:
         figures = MapFigures(self._exhibit, self._folder)
         self._note(map(str, figures.problems))
         return figures
-
-    @cached_property
-    def _album(self) -> Album:
-        return Album(self._exhibit, self._folder)
 
     @property
     def batches(self) -> Sequence[Batch]:

@@ -69,6 +69,7 @@ class Printer:
     ) -> None:
         self._exhibit, self._folder, self._talk, self._numbers = exhibit, folder, talk, numbers
         self._languages, self._sheets = languages, sheets
+        self._album = Album(exhibit, folder)
         self._drawn: tuple[str, Sequence[QImage]] = ("", ())
         self.faults: list[str] = []
 
@@ -91,10 +92,6 @@ class Printer:
         figures = MapFigures(self._exhibit, self._folder)
         self.faults += map(str, figures.problems)
         return figures
-
-    @cached_property
-    def _album(self) -> Album:
-        return Album(self._exhibit, self._folder)
 
     def printed(self, language: str, sheet: Sheet) -> bytes:
         """The PDF of the slides; raises NotDrawn where one can't be drawn."""
