@@ -15,6 +15,7 @@ from typing import Protocol
 
 from kiosk.publish import output
 from kiosk.publish.output import FAILURES, Make, NotDrawn
+from kiosk.publish.pictures import begin_offscreen
 
 Batch = Sequence[tuple[str, Make]]
 """Files that share what they are made of: the name of each, and what makes it."""
@@ -24,15 +25,12 @@ Made = tuple[list[bytes | Exception], list[str]]
 
 
 class Maker(Protocol):
-    """Makes files, batch by batch; it goes to another process as it was made.
+    """Draws files, batch by batch; it goes to another process as it was made.
 
     `faults` says what in the files could not be drawn.
     """
 
     faults: list[str]
-
-    def begin(self) -> None:
-        """Makes the process one that draws."""
 
     @property
     def batches(self) -> Sequence[Batch]:
@@ -45,7 +43,7 @@ def write(out: Path, maker: Maker, doing: str, processes: int = 1) -> bool:
     files, count = [*chain.from_iterable(batches)], min(processes, len(batches))
     written = partial(output.write, out, count=len(files), doing=doing, faults=maker.faults)
     if count < 2:
-        maker.begin()
+        begin_offscreen()
         return written(files)
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(count, context, _Process.begin, (maker,))
@@ -83,7 +81,7 @@ class _Process:
     def begin(cls, maker: Maker) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is heard by the process that waits
         gc.disable()  # looking through all that lives on takes an eighth of the time
-        maker.begin()
+        begin_offscreen()
         cls._maker, cls._batches = maker, maker.batches
 
     @classmethod

@@ -13,7 +13,7 @@ from kiosk import app
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine.settings import Settings
 from kiosk.publish import output
-from kiosk.publish.pictures import at_rest, begin_offscreen, let_go
+from kiosk.publish.pictures import at_rest, let_go
 from kiosk.qt.heldtime import HeldTime
 from kiosk.talk.lectern import Lectern
 
@@ -28,7 +28,7 @@ TOLD = (*ADD_UP, "phases", "decisions")
 
 
 def asked(talk: Talk, numbers: Sequence[int], out: Path) -> Sequence[int]:
-    """The numbers of the slides to draw: these, or all; an application is there to draw them.
+    """The numbers of the slides to draw: these, or all.
 
     None if the talk lacks one or nothing can be written into `out`, as the error stream says then.
     """
@@ -40,7 +40,6 @@ def asked(talk: Talk, numbers: Sequence[int], out: Path) -> Sequence[int]:
         return ()
     if not output.made(out):
         return ()
-    begin_offscreen()
     return numbers or every
 
 

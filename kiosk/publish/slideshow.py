@@ -76,10 +76,6 @@ class Show:
         self._forms = forms
         self.faults: list[str] = []
 
-    def begin(self) -> None:
-        """Maker's hook."""
-        pictures.begin_offscreen()
-
     @property
     def batches(self) -> Sequence[Batch]:
         """Maker's hook: the files of a language."""

@@ -131,9 +131,8 @@ class Script:
                 if any(getattr(side, kind) for side in self._exhibit.sides):
                     yield Point("", self.say(f"figures_{kind}"))
         elif slide.kind == "pictures":
-            first = section.pictures[0]
-            opens = () if first.compare else (first,)  # two that are compared open half and half
-            shown = (one for one in (first, *first.behind) if one not in opens)
+            first = section.pictures[0]  # two that are compared open half and half
+            shown = (first, first.compare) if first.compare else first.gallery
             yield from (Point("", one.name) for one in shown)
         elif slide.kind == "sources":
             for source in self._cited()[:CITED]:

@@ -1,9 +1,11 @@
 // Shows the moments of a map, or the pictures of a gallery, one at a time; without it they stand one
 // below the other. They follow the events that are read, and go on by buttons, by the arrow keys and by
-// a swipe; where a page has several, by the keys within each.
+// a swipe; where a page has several, by the keys within each. Keys and swipes on a slider or a film are its
+// own.
 const FAR_PX = 40;
 // Where a page is read from right to left, left is on.
 const way = document.documentElement.dir === "rtl" ? -1 : 1;
+const taken = (event) => event.target.closest("input, video") !== null;
 const all = document.querySelectorAll(".moments, .turning");
 for (const moments of all) {
   const figures = [...moments.children];
@@ -33,13 +35,26 @@ for (const moments of all) {
   moments.prepend(bar);
   show(0);
 
+  // What a link leads to is shown.
+  const follow = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    const there = figures.findIndex((figure) => figure.contains(named));
+    if (there === -1) return;
+    show(there);
+    named.scrollIntoView();
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
   (all.length > 1 ? moments : document).addEventListener("keydown", (press) => {
     const step = way * ({ ArrowLeft: -1, ArrowRight: 1 }[press.key] ?? 0);
-    if (step && !(press.altKey || press.ctrlKey || press.metaKey || press.shiftKey)) show(at + step);
+    if (step && !taken(press) && !(press.altKey || press.ctrlKey || press.metaKey || press.shiftKey)) show(at + step);
   });
 
   let from = null;
-  moments.addEventListener("pointerdown", (touch) => { from = touch.pointerType === "mouse" ? null : touch.clientX; });
+  moments.addEventListener("pointerdown", (touch) => {
+    from = touch.pointerType === "mouse" || taken(touch) ? null : touch.clientX;
+  });
   moments.addEventListener("pointercancel", () => { from = null; });
   moments.addEventListener("pointerup", (touch) => {
     const across = from === null ? 0 : touch.clientX - from;

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.publish import makers
 from kiosk.publish.makers import Batch
@@ -19,10 +20,6 @@ class Scribes:
 
     def __init__(self) -> None:
         self.faults: list[str] = []
-        self._begun = b""
-
-    def begin(self) -> None:
-        self._begun = b"begun "
 
     @property
     def batches(self) -> Sequence[Batch]:
@@ -33,7 +30,8 @@ class Scribes:
         ]
 
     def _whole(self) -> bytes:
-        return self._begun + b"%d" % os.getpid()
+        begun = b"begun" if QGuiApplication.instance() else b"bare"
+        return b"%b %d" % (begun, os.getpid())
 
     def _fail(self, error: Exception) -> bytes:
         raise error
@@ -53,7 +51,7 @@ class Ended(Scribes):
 
 @pytest.mark.parametrize("processes", [1, 2, 8])
 def test_several_processes_make_what_one_makes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], processes: int
+    qapp: object, tmp_path: Path, capsys: pytest.CaptureFixture[str], processes: int
 ) -> None:
     assert not makers.write(tmp_path, Scribes(), "Drawing", processes)
     assert capsys.readouterr().err.splitlines() == [

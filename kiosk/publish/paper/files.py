@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
 
-from kiosk import app
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
-from kiosk.machine.settings import Settings
 from kiosk.publish import makers, output
 from kiosk.publish.classroom import leaflet, worksheet
 from kiosk.publish.makers import Batch
@@ -101,13 +98,9 @@ class Papers:
     ) -> None:
         self._exhibit, self._folder = exhibit, folder
         self._languages, self._sheets, self._only = languages, sheets, only
+        self._album = Album(exhibit, folder)
         self._outlines: dict[str, Outline] = {}
         self.faults: list[str] = []
-
-    def begin(self) -> None:
-        """Maker's hook."""
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        app.application(Settings())
 
     @cached_property
     def figures(self) -> MapFigures:
@@ -115,10 +108,6 @@ class Papers:
         figures = MapFigures(self._exhibit, self._folder)
         self._note(map(str, figures.problems))
         return figures
-
-    @cached_property
-    def _album(self) -> Album:
-        return Album(self._exhibit, self._folder)
 
     @property
     def batches(self) -> Sequence[Batch]:

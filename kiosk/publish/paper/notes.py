@@ -26,7 +26,6 @@ from kiosk.publish.paper.scale import NOTES, Types
 from kiosk.publish.paper.sheet import PX_PER_MM, Sheet
 from kiosk.publish.paper.telling import SEPARATOR, Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
-from kiosk.publish.pictures import begin_offscreen
 from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
 from kiosk.talk.slides import Slide, slides_of
@@ -70,12 +69,9 @@ class Printer:
     ) -> None:
         self._exhibit, self._folder, self._talk, self._numbers = exhibit, folder, talk, numbers
         self._languages, self._sheets = languages, sheets
+        self._album = Album(exhibit, folder)
         self._drawn: tuple[str, Sequence[QImage]] = ("", ())
         self.faults: list[str] = []
-
-    def begin(self) -> None:
-        """Maker's hook."""
-        begin_offscreen()
 
     @property
     def batches(self) -> Sequence[Batch]:
@@ -96,10 +92,6 @@ class Printer:
         figures = MapFigures(self._exhibit, self._folder)
         self.faults += map(str, figures.problems)
         return figures
-
-    @cached_property
-    def _album(self) -> Album:
-        return Album(self._exhibit, self._folder)
 
     def printed(self, language: str, sheet: Sheet) -> bytes:
         """The PDF of the slides; raises NotDrawn where one can't be drawn."""

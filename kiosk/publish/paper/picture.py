@@ -16,7 +16,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Part, Press
-from kiosk.publish.paper.sheet import PX_PER_MM
+from kiosk.publish.paper.sheet import PX_PER_MM, kept
 from kiosk.stage.images.qr import modules_of
 from kiosk.telling.drawings import drawing, photograph, words_of
 from kiosk.telling.outline.blocks import Picture, Section
@@ -26,7 +26,6 @@ MOST_HIGH = 120 * PX_PER_MM
 
 MOST_PX = 2000
 """A photograph is no wider than this, which is 300 dots an inch across a page."""
-
 
 MODULE = 0.6 * PX_PER_MM
 """A module of a code is this wide at least, so that any telephone reads it from a page."""
@@ -84,12 +83,10 @@ class Coded(Block):
             for column, set_ in enumerate(modules):
                 if set_:
                     dark.addRect(QRectF(column, row, 1, 1))
-        with press.reading(self._part):
-            press.save()
+        with press.reading(self._part), kept(press):
             press.translate(left, top)
             press.scale(module, module)
             press.fillPath(dark.simplified(), QColor("black"))
-            press.restore()
 
 
 class Album:

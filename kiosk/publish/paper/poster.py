@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
@@ -125,15 +126,15 @@ class Poster:
 
     def _paint(self, press: Press) -> None:
         teller = self._telling.teller
-        press.leftward = self._leftward
-        press.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if self._leftward else Qt.LayoutDirection.LeftToRight
-        )
+        if teller.phrases.leftward:
+            press.leftward = True
+            press.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._paint_head(press)
         for phase in self._exhibit.phases:
             self._paint_map(press, phase)
         strip = QRectF(MARGIN, self._axis + BAND, self._width, STRIP)
-        paint_days(press, self._exhibit, teller, self._types.mini, self._across, strip)
+        across = partial(self._across, press)
+        paint_days(press, self._exhibit, teller, self._types.mini, across, strip)
         for above in (True, False):
             self._paint_side(press, above=above)
         for phase in self._exhibit.phases:
@@ -164,20 +165,13 @@ class Poster:
         hours = (moment - self._starts) / dt.timedelta(hours=1)
         return MARGIN + self._scale.share_of(hours) * self._width
 
-    def _placed(self, along: float, wide: float = 0.0) -> float:
-        """The left end of what begins so far along the axis."""
-        return self._sheet.width - along - wide if self._leftward else along
+    def _across(self, press: Press, moment: dt.datetime) -> float:
+        """The place of a moment on the paper."""
+        return press.within(0, self._sheet.width, self._along(moment), 0)
 
-    def _across(self, moment: dt.datetime) -> float:
-        return self._placed(self._along(moment))
-
-    def _left(self, phase: Phase) -> float:
+    def _left(self, press: Press, phase: Phase) -> float:
         """The left end of what belongs to a phase."""
-        return self._placed(self._along(phase.starts), self._wide(phase))
-
-    @property
-    def _leftward(self) -> bool:
-        return self._telling.teller.phrases.leftward
+        return press.within(0, self._sheet.width, self._along(phase.starts), self._wide(phase))
 
     def _headed(self) -> list[Paragraph]:
         """Title and subtitle, and the sentence beneath them."""
@@ -195,7 +189,7 @@ class Poster:
             down += paragraph.height(self._width)
 
     def _paint_map(self, press: Press, phase: Phase) -> None:
-        left, width = self._left(phase), self._wide(phase)
+        left, width = self._left(press, phase), self._wide(phase)
         free = self._high(above=True) - self._high_of(phase, above=True)
         if phase is self._exhibit.phases[0]:
             free -= self._heading
@@ -212,7 +206,7 @@ class Poster:
 
     def _paint_band(self, press: Press, phase: Phase) -> None:
         """Its name and its days on the axis."""
-        left, right = sorted(map(self._across, (phase.starts, phase.ends)))
+        left, right = sorted(self._across(press, end) for end in (phase.starts, phase.ends))
         types, teller = self._types, self._telling.teller
         middle = Qt.AlignmentFlag.AlignVCenter
         with kept(press):
@@ -250,7 +244,7 @@ class Poster:
         middle = edge - dots * 0.55 if above else edge + dots * 0.55
         there = _apart(true, 2 * radius + 0.3 * MM, *ends)
         for one, *spots in zip(told, true, there, strict=True):
-            at, x = map(self._placed, spots)
+            at, x = (press.within(0, self._sheet.width, spot, 0) for spot in spots)
             with kept(press):
                 press.setPen(QPen(QColor(MUTED), 2))
                 press.drawLine(QPointF(at, edge), QPointF(x, middle))
@@ -274,7 +268,7 @@ class Poster:
             down = (
                 -self._dots - self._high_of(phase, above=above) - 1.5 * MM if above else self._below
             )
-            list_.paint(press, self._left(phase), self._axis + down, self._wide(phase))
+            list_.paint(press, self._left(press, phase), self._axis + down, self._wide(phase))
 
     def _paint_side(self, press: Press, *, above: bool) -> None:
         """The names of those whose doings stand on this side of the axis."""

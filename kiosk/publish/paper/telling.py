@@ -8,13 +8,7 @@ from functools import cached_property, partial
 from itertools import zip_longest
 
 from kiosk.exhibit.files.drawing import DrawingError
-from kiosk.exhibit.model import (
-    Decision,
-    Formation,
-    Phase,
-    Record,
-    Side,
-)
+from kiosk.exhibit.model import Decision, Formation, Phase, Record, Side
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
 from kiosk.exhibit.vocabulary import Vocabulary
@@ -30,15 +24,7 @@ from kiosk.publish.paper.text import Paragraph, Run, cited, solid, threaded
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.addresses import address_of, folder_of, on_site
 from kiosk.telling.balance import HARD_SPACE
-from kiosk.telling.outline.blocks import (
-    Choice,
-    Event,
-    Picture,
-    Proof,
-    Section,
-    Text,
-    Voice,
-)
+from kiosk.telling.outline.blocks import Choice, Event, Picture, Proof, Section, Text, Voice
 from kiosk.telling.outline.cards import commanders
 from kiosk.telling.outline.figures import COUNTED, figures, most_of, silent
 from kiosk.telling.outline.forces import branches

@@ -103,6 +103,11 @@ class Run:
     says: str = ""
     cites: bool = False
 
+    @property
+    def length(self) -> int:
+        """The length of its text, in units of UTF-16."""
+        return len(self.text.encode("utf-16-le")) // 2
+
 
 @dataclass(frozen=True)
 class Line:
@@ -204,7 +209,7 @@ class Paragraph(Block):
         set_, end = line.layout.lineAt(0), 0
         for (cites, to, _), group in groupby(line.runs, lambda run: (run.cites, run.to, run.says)):
             runs = list(group)
-            start, end = end, end + len("".join(run.text for run in runs).encode("utf-16-le")) // 2
+            start, end = end, end + sum(run.length for run in runs)
             left, right = sorted((_x(set_, start), _x(set_, end)))
             part = self._cited if cites else self._part
             if to:
@@ -319,7 +324,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     ranges, start = [], 0
     for run in runs:
         range_ = QTextLayout.FormatRange()
-        range_.start, range_.length = start, len(run.text.encode("utf-16-le")) // 2
+        range_.start, range_.length = start, run.length
         range_.format = _format_of(run.type, run.raised)
         ranges.append(range_)
         start += range_.length

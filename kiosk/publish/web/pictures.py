@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImageIOHandler, QImageReader, QImageWriter
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 
 from kiosk.exhibit.files.drawing import SVG, DrawingError, read_drawing, with_words
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
@@ -18,6 +18,7 @@ WIDEST_PX = 1600
 """Photographs are no wider than this."""
 
 JPEG_QUALITY = 82
+"""In percent."""
 
 
 def address(key: str, file: str) -> str:
@@ -52,7 +53,11 @@ def made(folder: Path, picture: Picture, language: str) -> bytes:
     if path.suffix.lower() not in ENDINGS:
         return _drawing(path, words_of(picture, language))
     width = min(WIDEST_PX, read_photograph(path).width)
-    image = photograph(path, width)
+    return jpeg(photograph(path, width))
+
+
+def jpeg(image: QImage) -> bytes:
+    """A picture as JPEG; raises DrawingError."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"jpeg")

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from kiosk import app
 from kiosk.exhibit.model import Exhibit, View
 from kiosk.exhibit.model.words import Signing
 from kiosk.exhibit.reels import reels_of
 from kiosk.machine import folders
-from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.publish import output
 from kiosk.publish.output import Make
+from kiosk.publish.pictures import begin_offscreen
 from kiosk.publish.scene import Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import frame_of
@@ -39,8 +37,7 @@ def run(exhibit: Exhibit, folder: Path, out: Path, *, languages: Sequence[str]) 
     """
     if not output.made(out):
         return False
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app.application(Settings())
+    begin_offscreen()
     base = BaseMap(exhibit.map, folder)
     files = list(_files(exhibit, folder, base, languages))
     failures = (*output.FAILURES, TemplateError)

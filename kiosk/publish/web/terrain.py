@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
 from kiosk.exhibit.files.geojson import AREAS
@@ -15,6 +15,7 @@ from kiosk.exhibit.model import Layer, LayerStyle
 from kiosk.map.ground.basemap import PAINTERS, BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.shapes import Shape, stretches
+from kiosk.publish.web.pictures import jpeg
 from kiosk.publish.web.vector import drawn
 
 ROUGH_PX = 0.6
@@ -22,9 +23,6 @@ ROUGH_PX = 0.6
 
 LEAST_PX = 2.5
 """The span below which a shape is left out."""
-
-QUALITY = 82
-"""Of a scan's JPEG, in percent."""
 
 Plane = complex
 Layers = Sequence[tuple[Layer, Sequence[Shape]]]
@@ -50,10 +48,7 @@ def _picture(layers: Layers, frame: Frame) -> str:
     for layer, shapes in layers:
         PAINTERS[layer.style](painter, shapes, frame)
     painter.end()
-    held = QBuffer()
-    held.open(QIODevice.OpenModeFlag.WriteOnly)
-    ground.save(held, "JPEG", QUALITY)  # type: ignore[call-overload]  # Qt takes a device too
-    data = b64encode(held.data().data()).decode()
+    data = b64encode(jpeg(ground)).decode()
     size = f'width="{frame.width}" height="{frame.height}"'
     return f'<image {size} href="data:image/jpeg;base64,{data}"/>'
 
