@@ -21,7 +21,7 @@ else
 	$(PYTEST) tests $(MEASURED:%=--ignore=tests/%) -m "not survey"
 endif
 
-# The tests that walk whole exhibits, on every screen, in each shape or language
+# The tests that take longest: they walk screens and exhibits, in each shape and language
 survey: setup
 	$(PYTEST) tests -m survey $(ARGS)
 

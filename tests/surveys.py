@@ -1,7 +1,7 @@
-"""Surveys: tests that walk a whole exhibit, on every screen, in each shape or language.
+"""Surveys: the tests that take longest, most of which walk whole screens or whole exhibits.
 
-`make survey` runs them, `make test` all others, `.ci/run` both. A test is one if all its cases
-take more than 1.3 s of a core (`pytest --durations=0`).
+`make survey` runs them, `make test` all others, `.ci/run` both. A test of a room with a window is
+one if its cases together take more than 1.3 s of a core (`pytest --durations=0`).
 """
 
 from __future__ import annotations

@@ -42,8 +42,10 @@ class Caretaker(QObject):
         self._heart.say(self._trouble)
         self._content = intake.says if intake and content else str(content or "")
         self._refused = list[str]()
-        self._health.note(content=self._content, closed=closed, trouble=self._trouble)
-        self._health.note(folder=str(content.absolute()) if content else "")
+        folder = str(content.absolute()) if content else ""
+        self._health.note(
+            content=self._content, folder=folder, closed=closed, trouble=self._trouble
+        )
         self._intake = intake
         window.frameSwapped.connect(self._on_first, Qt.ConnectionType.SingleShotConnection)
         if intake:

@@ -19,12 +19,13 @@ from kiosk.exhibit.reading.outcome import Reading
 from kiosk.exhibit.reading.problem import Problem, Refused
 from kiosk.exhibit.reading.text import read_text
 from kiosk.exhibit.rules.wording import english, reading_age
+from kiosk.workbench.calendars import untold_calendars
 from kiosk.workbench.excerpt import excerpt
 from kiosk.workbench.films import unheld
 from kiosk.workbench.glyphs import unshown_letters
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map
 from kiosk.workbench.reach import unreached
-from kiosk.workbench.wordsets import lacking_words, unfit_words, untold_calendars
+from kiosk.workbench.wordsets import lacking_words, unfit_words
 
 
 def run(

@@ -11,6 +11,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.model.pictures import Film
 from kiosk.exhibit.model.record import in_languages, within
 from kiosk.exhibit.model.words import Signing
+from kiosk.exhibit.reading.draft import parts_of
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.machine.program import Run, answer
 
@@ -30,8 +31,8 @@ def unheld(exhibit: Exhibit, folder: Path, run: Run = RUN) -> Iterator[Finding]:
 
 
 def _films(exhibit: Exhibit) -> Iterator[tuple[Steps, str]]:
-    for name in type(exhibit).model_keys:
-        for steps, value in within((name,), getattr(exhibit, name)):
+    for name, part in parts_of(exhibit).items():
+        for steps, value in within((name,), part):
             if isinstance(value, Film):
                 yield (*steps, "file"), value.file
             elif isinstance(value, Signing):

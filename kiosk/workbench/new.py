@@ -13,6 +13,7 @@ from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.rules.wording import LANGUAGE
 from kiosk.machine import folders
+from kiosk.workbench.plain import inline
 from kiosk.workbench.schema import as_json
 
 SPOKEN = ("en", "zh")
@@ -88,8 +89,7 @@ def _texts(found: re.Match[str], languages: Sequence[str], title: str) -> str:
 
 def _value(text: str, column: int) -> str:
     """A text as the value of a key in `column`, folded if it is long and has spaces for it."""
-    value: str = yaml.safe_dump(text, allow_unicode=True, width=10_000)
-    value = value.removesuffix("\n").removesuffix("\n...")
+    value = inline(text)
     if len(value) + column <= WIDTH or text.count(" ") < len(text) / 20:
         return value
     return f">-\n{textwrap.indent(textwrap.fill(text, WIDTH - column - 2), ' ' * (column + 2))}"

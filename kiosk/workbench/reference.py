@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from kiosk.workbench.plain import inline
 from kiosk.workbench.schema import Schema, definition_of, example_of, whole_schema
 
 HEAD = """\
@@ -85,7 +86,7 @@ def _keys(record: Schema, definitions: dict[str, Schema]) -> Iterator[tuple[str,
             f"`{name}`",
             field["description"],
             _form(field, definitions),
-            "" if shown_below else f"`{_inline(field['examples'][0])}`",
+            "" if shown_below else f"`{inline(field['examples'][0])}`",
             "yes" if name in record["required"] else "",
         )
 
@@ -147,16 +148,6 @@ def _written(value: Any) -> str:
     """A value as YAML."""
     text: str = yaml.dump(value, Dumper=_Author, allow_unicode=True, sort_keys=False, width=1000)
     return text.removesuffix("...\n").rstrip()
-
-
-def _inline(value: Any) -> str:
-    """A value as YAML in one line."""
-    flow = isinstance(value, dict)
-    return (
-        f"{{{', '.join(f'{key}: {one}' for key, one in value.items())}}}"
-        if flow
-        else _written(value)
-    )
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
-from kiosk.exhibit.calendars import EARLIEST
-from kiosk.exhibit.dating import Precision
-from kiosk.exhibit.model import Exhibit, OtherCalendar
+from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.folder import WORDS
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
 from kiosk.exhibit.rules.wording import LANGUAGE
@@ -19,13 +16,6 @@ from kiosk.telling.wordbook import USUAL
 
 FEW = 5
 """The words that are named where some are lacking."""
-
-
-LUNAR = "sxtwl"
-"""The library of the Chinese calendar."""
-
-BEGINS = {OtherCalendar.HIJRI: 622, OtherCalendar.PERSIAN: 622}
-"""The years in which calendars begin."""
 
 
 class NotWritten(Exception):
@@ -44,24 +34,6 @@ def lacking_words(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
             steps = ("exhibit", "languages", number)
             said = f"the interface {what} in {quoted(code)}; {_instead(code, exhibit)}"
             yield Finding(steps, said, hint, "warning")
-
-
-def untold_calendars(exhibit: Exhibit) -> Iterator[Finding]:
-    """Second calendars in which no day of the exhibit can be told: warnings."""
-    main = exhibit.exhibit
-    for code, calendar in main.beside.items():
-        steps = ("exhibit", "beside", code)
-        if calendar is OtherCalendar.LUNAR and find_spec(LUNAR) is None:
-            hint = f"{LUNAR} is not installed: pip install 'campaign-kiosk[lunar]'"
-            yield Finding(steps, f"no day can be told in {quoted(calendar)}", hint, "warning")
-        elif exhibit.finest < Precision.DAY:
-            message = (
-                "nothing in the exhibit is known to a day, so none is told in another calendar"
-            )
-            yield Finding(steps, message, severity="warning")
-        elif exhibit.reckoning.date(main.ends)[0] < BEGINS.get(calendar, EARLIEST):
-            message = f"{quoted(calendar)} begins after the end of the exhibit"
-            yield Finding(steps, message, severity="warning")
 
 
 def _instead(code: str, exhibit: Exhibit) -> str:

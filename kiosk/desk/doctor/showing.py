@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -143,8 +143,17 @@ def films(probe: Probe) -> Iterator[Finding]:
     exhibit = reading_of(Path(folder)).exhibit
     found = reels_of(exhibit).values() if exhibit else ()
     files = dict.fromkeys(file for reel in found for file in reel.files)
+    answers = list[str]()
+
+    def run(command: Sequence[str]) -> str:
+        answers.append(probe.run(command))
+        return answers[-1]
+
     for file in files:
-        said, advice = amiss(Path(folder) / file, probe.run)
+        said, advice = amiss(Path(folder) / file, run)
+        if not answers[-1]:
+            yield Finding("films", State.UNKNOWN, f"{file}: its trial gave no answer")
+            return
         if said:
             yield Finding("films", State.BAD, f"{file}: {said}", advice)
             return

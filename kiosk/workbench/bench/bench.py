@@ -25,8 +25,7 @@ FEWEST = 20
 
 def run(folder: Path) -> int:
     """Prints the figures of the exhibit in `folder`; 1 where they can't be had here."""
-    if sys.platform != "linux":
-        print("kiosk bench reads /proc, which only Linux has.", file=sys.stderr)
+    if not _has_proc():
         return 1
     with _telling() as tell:
         for line in _lines(folder, tell):
@@ -36,8 +35,7 @@ def run(folder: Path) -> int:
 
 def soak(folder: Path, visits: int, out: Path) -> int:
     """Prints what each visit leaves behind; 1 where that grows, or can't be had here."""
-    if sys.platform != "linux":
-        print("kiosk bench reads /proc, which only Linux has.", file=sys.stderr)
+    if not _has_proc():
         return 1
     from kiosk.workbench.bench.soak import told
 
@@ -48,8 +46,7 @@ def soak(folder: Path, visits: int, out: Path) -> int:
 
 def scale(folder: Path) -> int:
     """Prints a table of what grows with an exhibit on the map of another; 1 where it can't."""
-    if sys.platform != "linux":
-        print("kiosk bench reads /proc, which only Linux has.", file=sys.stderr)
+    if not _has_proc():
         return 1
     from kiosk.workbench.bench.scale import HEADINGS, SIZES, lined, made, row
 
@@ -60,6 +57,14 @@ def scale(folder: Path) -> int:
             _probe("start", large)  # the first start keeps what it has checked
             print(row(size, figures | _probe("grown", large)), flush=True)
     return 0
+
+
+def _has_proc() -> bool:
+    """True on Linux; elsewhere says what is lacking."""
+    if sys.platform == "linux":
+        return True
+    print("kiosk bench reads /proc, which only Linux has.", file=sys.stderr)
+    return False
 
 
 @contextmanager

@@ -36,13 +36,14 @@ def made(content: Path, size: int) -> Iterator[Path]:
     """A content folder with `size` formations and places on the map of another."""
     from kiosk.exhibit.reader import read_exhibit
     from kiosk.workbench.bench.large import large_exhibit
+    from kiosk.workbench.plain import plain
 
     ground = read_exhibit(content).exhibit
     if ground is None:
         raise SystemExit(1)
     views = tuple(view.model_copy(update={"moment": None}) for view in ground.map.views)
     map_ = ground.map.model_copy(update={"views": views})
-    told = _told(large_exhibit(size, size, map_))
+    told = plain(large_exhibit(size, size, map_))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(content / "map", folder / "map")
@@ -58,17 +59,6 @@ def made(content: Path, size: int) -> Iterator[Path]:
 def _write(file: Path, told: dict[str, Any]) -> None:
     """Writes JSON, which is YAML."""
     file.write_text(json.dumps(told, default=str, ensure_ascii=False), "utf-8")
-
-
-def _told(value: Any) -> Any:
-    """A value as content says it: what is usual goes without saying."""
-    from kiosk.exhibit.model import Record, Words
-
-    if isinstance(value, Record):
-        return {name: _told(part) for name, part in value if name in value.changed}
-    if isinstance(value, Words):
-        return value.root
-    return [_told(part) for part in value] if isinstance(value, tuple) else value
 
 
 def checked(folder: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible
 
+from kiosk.stage.stage import Stage
 from kiosk.workbench.conformance.hand import Hand
 from kiosk.workbench.conformance.measured import Measured, unless
 from kiosk.workbench.layout.eyes import Seen, look
@@ -32,8 +33,7 @@ def flashes(hand: Hand) -> Measured:
     stage = hand.stage
     stage.session.touch()
     still = stage.preferences.reducedMotion
-    if still:
-        stage.preferences.toggleReducedMotion()
+    _set_still(stage, False)
     stage.navigation.openPanel("phases")
     hand.settle()
     stage.timeline.playPhase()
@@ -43,12 +43,16 @@ def flashes(hand: Hand) -> Measured:
     most["the show"] = _most(_looks(hand))
     stage.session.touch()
     hand.settle()
-    if still != stage.preferences.reducedMotion:
-        stage.preferences.toggleReducedMotion()
+    _set_still(stage, still)
     against = [
         f"{name} flashes {n} times in a second" for name, n in most.items() if n > MOST_FLASHES
     ]
     return unless(against, taken=2 * PLAYED_S, most=max(most.values()))
+
+
+def _set_still(stage: Stage, still: bool) -> None:
+    if stage.preferences.reducedMotion is not still:
+        stage.preferences.toggleReducedMotion()
 
 
 def _looks(hand: Hand) -> list[bytes]:
@@ -105,8 +109,7 @@ def aids(hand: Hand) -> Measured:
                 hand.settle()
         stage.preferences.reset()
         stage.preferences.chooseLanguage(language)
-        if stage.preferences.reducedMotion is not still:
-            stage.preferences.toggleReducedMotion()
+        _set_still(stage, still)
         hand.settle()
     stage.navigation.closeSheet()
     hand.settle()

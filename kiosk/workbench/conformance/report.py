@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kiosk.exhibit.model import Exhibit
@@ -22,9 +20,10 @@ from kiosk.telling.fonts import SANS
 from kiosk.telling.words import Phrases
 from kiosk.workbench.conformance.measured import Measured
 from kiosk.workbench.conformance.rules import Rule, Rules, Verdict, read, said
+from kiosk.workbench.plain import inline, plain
 
-OFF, ENDS = "off", "...\n"
-"""The word for a limit that there is not; the end that YAML's writer gives to a single value."""
+OFF = "off"
+"""The word for a limit that there is not."""
 
 MOST_LINES = 8
 """The findings of a row that are told one by one."""
@@ -216,33 +215,8 @@ def _glass(settings: Settings, ours: Mapping[str, str]) -> str:
 
 def changed(settings: Settings) -> Sequence[str]:
     """The settings that differ from the usual ones, as a settings file says them."""
-    return [f"{name}: {_flow(value)}" for name, value in _changed(settings).items()]
-
-
-def _flow(value: object) -> str:
-    """A value in one line of YAML."""
-    if value is None:
-        return OFF
-    told: str = yaml.safe_dump(
-        value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=math.inf
-    )
-    return told.removesuffix(ENDS).strip()
-
-
-def _changed(group: Keyed) -> dict[str, object]:
-    found = ((name, value) for name, value in group if name in group.changed)
-    return {name: _changed(one) if isinstance(one, Keyed) else _plain(one) for name, one in found}
-
-
-def _plain(value: object) -> object:
-    """A value as YAML has it."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return str(value) if isinstance(value, str) else value
+    told = plain(settings).items()
+    return [f"{name}: {OFF if value is None else inline(value)}" for name, value in told]
 
 
 def _version() -> str:

@@ -272,7 +272,7 @@ def _types(name: str) -> bool:
 
 def photographs(exhibit: Exhibit) -> Measured:
     """Pictures that may hold words: drawings hold none; nobody has read the photographs."""
-    drawn = [one for one in exhibit.pictures if Path(one.file).suffix == ".svg"]
+    drawn = [one for one in exhibit.pictures if Path(one.file).suffix.lower() == ".svg"]
     return Measured(len(drawn) == len(exhibit.pictures) or None, {"taken": len(drawn)})
 
 

@@ -223,7 +223,8 @@ def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> It
 
 def _reads(sight: Sight, words: str) -> bool:
     """True if words are read on the screen, wherever their lines end."""
-    return any(" ".join(words.split()) in " ".join(text.words.split()) for text in sight.texts)
+    line = " ".join(words.split())
+    return any(line in " ".join(text.words.split()) for text in sight.texts)
 
 
 def _agrees(event: Event, moment: dt.datetime) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtGui import QFont, QRawFont
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.writing import leftward
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM, Glass
-from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, is_overlap, meet
+from kiosk.workbench.layout.eyes import TOLERANCE_PX, Seen, Sight, Text, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 BLANK_EM = 0.4
@@ -116,24 +116,24 @@ def overlapping(view: View) -> Iterator[Flaw]:
 
 def struck(view: View) -> Iterator[Flaw]:
     """Text off the map that a level line goes through, as if it were crossed out."""
-    sight = view.sight
-    lines = [
-        seen
-        for seen in sight.seen
-        if seen.kind == "QQuickRectangle" and seen.area.height() <= LINE_PX
-    ]
-    for text in sight.texts:
-        letters = text.bare.adjusted(0, text.bare.height() / 4, 0, -text.bare.height() / 4)
-        through = (
-            line.area.intersected(letters)
-            for line in lines
-            if not any(cover.contains(letters) for cover in sight.covered_by(line))
-        )
-        crossed = text.line_count == 1 and not text.is_on_the_map
-        if crossed and any(both.width() > text.px for both in through):
+    rectangles = (seen for seen in view.sight.seen if seen.kind == "QQuickRectangle")
+    lines = [seen for seen in rectangles if seen.area.height() <= LINE_PX]
+    for text in view.sight.texts:
+        if text.line_count > 1 or text.is_on_the_map:
+            continue
+        if any(_goes_through(line, text, view.sight) for line in lines):
             hint = "a line that is near words stands above or below them"
             message = "has a line through it"
             yield flaw("struck text", text.short, message, hint, text.bounds, text.words)
+
+
+def _goes_through(line: Seen, text: Text, sight: Sight) -> bool:
+    """True if a line is seen within the middle half of letters, for longer than one of them."""
+    quarter = text.bare.height() / 4
+    letters = text.bare.adjusted(0, quarter, 0, -quarter)
+    if line.area.intersected(letters).width() <= text.px:
+        return False
+    return not any(cover.contains(letters) for cover in sight.covered_by(line))
 
 
 def _letters_meet(one: Text, other: Text) -> bool:

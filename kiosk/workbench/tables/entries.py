@@ -9,11 +9,11 @@ from typing import Any
 from kiosk.exhibit.model import Echelon
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.problem import Steps, quoted
-from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.content import Content, station_at
 from kiosk.workbench.tables.grid import Cell, Fault, NotTaken, Row, refused
 from kiosk.workbench.tables.headings import Table, book
-from kiosk.workbench.tables.lists import COUNTED, ITEMS, OWNERS, counted, gathered, items_of
+from kiosk.workbench.tables.lists import COUNTED, ITEMS, OWNERS, are_lists, counted, items_of
 from kiosk.workbench.tables.moments import Amiss, has_hour, mixed
 from kiosk.workbench.tables.sound import lacks_of
 from kiosk.workbench.tables.values import Scribe, is_text
@@ -95,24 +95,24 @@ class Entries:
         return found
 
     def _credit(self, entries: Iterable[Entry], source: str) -> None:
-        """Gives a source to each entry that has none."""
+        """Gives a source to each entry, and each figure, that has none."""
         try:
             said = [self._scribe.named("sources", source)]
         except Amiss as error:
             raise refused("--source", error.message, error.hint) from None
         for entry in entries:
-            if (entry.kind != "sources" and "id" in entry.values) or entry.kind == "stations":
+            if entry.kind != "sources" and not are_lists(entry.values):
                 entry.values.setdefault("sources", said)
             for item in (one for key in COUNTED for one in entry.values.get(key, ())):
                 item.setdefault("sources", said)
 
     def _filled(self, table: Table) -> list[tuple[Row, Cells]]:
-        """The rows with their cells; a row of stations without a unit is of the one above."""
+        """The rows with their cells; where one doesn't say whose it is, the row above does."""
         rows: list[tuple[Row, Cells]] = []
         above: Mapping[str, Cell] | None = None
+        whose = OWNERS.get(table.kind, ("formation",))[0]
         for row in table.rows:
             cells: Cells = self._cells(table, row)
-            whose = OWNERS.get(table.kind, ("formation",))[0]
             if table.kind in ("stations", *OWNERS):
                 said = cells.get(whose)
                 if not said and above:
@@ -131,7 +131,7 @@ class Entries:
                 found.setdefault(column.key, {}).setdefault(language, cell)
         return found
 
-    def _name(self, table: Table, rows: Sequence[tuple[Row, Cells]]) -> None:
+    def _name(self, table: Table, rows: Filled) -> None:
         """Gives each row its id, so that others can name it."""
         first: dict[str, Cell] = {}
         for number, (row, cells) in enumerate(rows):
@@ -168,7 +168,7 @@ class Entries:
             raise Amiss(f"{quoted(text)} makes no id", 'write one in a column "id": a-z, 0-9, -')
         return found[0]
 
-    def _made(self, table: Table, rows: Sequence[tuple[Row, Cells]]) -> Iterator[Entry]:
+    def _made(self, table: Table, rows: Filled) -> Iterator[Entry]:
         first: dict[str, str] = {}
         for number, (row, cells) in enumerate(rows):
             before = len(self._faults)
@@ -193,35 +193,34 @@ class Entries:
     def _listed(self, ready: Iterable[tuple[Table, Filled]], found: list[Entry]) -> None:
         """Gives entries the lists that some tables hold, those of this table or of the content."""
         entries = {entry.address: entry for entry in found}
-        items: dict[Ref, list[tuple[str, dict[str, Any]]]] = {}
+        lists: dict[Ref, dict[str, list[dict[str, Any]]]] = {}
         for table, rows in ready:
             for row, cells in rows if table.kind in OWNERS else ():
-                owner, made = self._items(table.kind, row, cells)
-                if not owner:
+                made = self._items(table.kind, row, cells)
+                if made is None:
                     continue
+                (owner, listed), at = made, _any(row).at
                 if owner not in entries:
-                    entries[owner] = Entry(owner.kind, owner.key, {}, _any(row).at)
+                    entries[owner] = Entry(owner.kind, owner.key, {}, at)
                     found.append(entries[owner])
-                for key, item in made:
-                    held = items.setdefault(owner, [])
-                    number = sum(one == key for one, _ in held)
-                    entries[owner].cells[key, number] = _any(row).at
-                    held.append((key, item))
-        for owner, listed in items.items():
-            entries[owner].values |= gathered(listed)
+                for key, item in listed:
+                    items = lists.setdefault(owner, {}).setdefault(key, [])
+                    entries[owner].cells[key, len(items)] = at
+                    items.append(item)
+        for owner, held in lists.items():
+            entries[owner].values |= held
             if not self._faults:
-                held_now = self._content.entries.get(owner, {})
-                self._faults += lacks_of(entries[owner], held_now)
+                self._faults += lacks_of(entries[owner], self._content.entries.get(owner, {}))
 
     def _items(
         self, kind: str, row: Row, cells: Cells
-    ) -> tuple[Ref | NoRef, list[tuple[str, dict[str, Any]]]]:
-        """The entry whose a row is, and the items that it makes; "" where anything is amiss."""
+    ) -> tuple[Ref, list[tuple[str, dict[str, Any]]]] | None:
+        """The entry whose a row is, and the items that it makes; None where anything is amiss."""
         column, kinds = OWNERS[kind]
         whose = _first(cells, column)
         if whose is None:
             self._faults.append(Fault(_any(row).at, f"the row has no {column}"))
-            return "", []
+            return None
         before, values = len(self._faults), dict[str, Any]()
         known = [one for one in kinds if self._content.named(one, whose.text)]
         of, owner = (known or kinds)[0], ""
@@ -231,8 +230,7 @@ class Entries:
                 if key == column:
                     owner = self._scribe.named(of, cell.text)
                 elif is_text(kind, key):
-                    texts = {code: self._scribe.clean(one.text) for code, one in said.items()}
-                    values[key] = texts.get("", texts)
+                    values[key] = self._words(said)
                 elif key in ITEMS:
                     values[key] = counted(cell.text, self._scribe.value)
                 else:
@@ -240,7 +238,7 @@ class Entries:
             except Amiss as error:
                 self._faults.append(_fault(cell, error))
         if len(self._faults) > before:
-            return "", []
+            return None
         return Ref.of(of, owner), list(items_of(kind, values))
 
     def _dated(self, kind: str, row: Row, cells: Cells) -> Entry | None:
@@ -311,8 +309,7 @@ class Entries:
             elif key == "commanders":
                 value = self._commanders(said)
             elif is_text(entry.kind, key):
-                texts = {code: self._scribe.clean(one.text) for code, one in said.items()}
-                value = texts.get("", texts)
+                value = self._words(said)
             else:
                 value = self._plain(entry, key, cell, cells)
         except Amiss as error:
@@ -321,6 +318,11 @@ class Entries:
             return
         entry.values[key] = value
         entry.cells[key,] = cell.at
+
+    def _words(self, said: Mapping[str, Cell]) -> Any:
+        """A text as YAML has it: plain, or by language."""
+        texts = {code: self._scribe.clean(one.text) for code, one in said.items()}
+        return texts.get("", texts)
 
     def _plain(self, entry: Entry, key: str, cell: Cell, cells: Cells) -> Any:
         """The value of a key that holds no words."""
@@ -365,7 +367,7 @@ class Entries:
                 if not held:
                     yield key
 
-    def _mixed(self, table: Table, rows: Sequence[tuple[Row, Cells]]) -> Iterator[Fault]:
+    def _mixed(self, table: Table, rows: Filled) -> Iterator[Fault]:
         for key in MOMENTS:
             if not (key == "at" and table.kind in ("places", "stations")):
                 yield from mixed(cell for _, cells in rows if (cell := _first(cells, key)))

@@ -162,8 +162,8 @@ def told(done: Import) -> Iterator[str]:
 def _table_told(done: Import, table: Table) -> Iterator[str]:
     grid = table.grid
     where = grid.file if grid.name == Path(grid.file).stem else f"{grid.file}, {grid.name}"
-    count = sum(entry.kind == table.kind for entry in done.entries)
-    count = len(table.rows) if table.kind in OWNERS else count
+    made = sum(entry.kind == table.kind for entry in done.entries)
+    count = len(table.rows) if table.kind in OWNERS else made
     yield f"{where}: {count} {SINGULAR[table.kind] if count == 1 else table.kind}"
     for column in table.columns:
         language = f" ({column.language})" if column.language else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kiosk.exhibit.reading.problem import quoted
@@ -74,11 +74,6 @@ def rows_within(kind: str, owner: str, values: Mapping[str, Any]) -> Iterator[di
             yield {column: owner, **item, **number}
 
 
-def gathered(
-    found: Sequence[tuple[str, dict[str, Any]]],
-) -> dict[str, list[dict[str, Any]]]:
-    """The items of one entry, list by list."""
-    lists: dict[str, list[dict[str, Any]]] = {}
-    for key, item in found:
-        lists.setdefault(key, []).append(item)
-    return lists
+def are_lists(values: Mapping[str, Any]) -> bool:
+    """True if values are such lists alone, of an entry that the table does not hold."""
+    return values.keys() <= ITEMS.keys()

@@ -13,7 +13,7 @@ from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.documents import Documents, Held, dressed, plain
 from kiosk.workbench.tables.entries import Entry
-from kiosk.workbench.tables.lists import ITEMS
+from kiosk.workbench.tables.lists import ITEMS, are_lists
 from kiosk.workbench.tables.record import Values
 from kiosk.workbench.tables.tails import insert
 from kiosk.workbench.tables.values import RECORDS, parts_of
@@ -191,7 +191,7 @@ def _leave(documents: Documents, address: str, base: dict[str, Any]) -> Change:
     if held is None:
         return Change(address, "", "same")
     ours = {key: value for key, value in plain(held.map).items() if value != []}
-    if "id" not in base and "starts" not in base:  # only lists of it were in the table
+    if are_lists(base):
         lists = [key for key in base if key in ours and same(ours[key], base[key])]
         for key in lists:
             _set(held.map, Ref(address).kind, key, None)

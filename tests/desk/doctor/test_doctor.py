@@ -123,6 +123,8 @@ def test_the_films_of_what_is_shown_are_tried(
     found = made.of("films")
     assert found.state is state
     assert said in found.said
+    made.answers[sys.executable] = ""
+    assert made.of("films").state is State.UNKNOWN
     made.says(folder=str(SMALL))
     assert "films" not in made.topics()
 
