@@ -93,6 +93,7 @@ SURVEYS = frozenset(
         "tests/stage/screens/test_maps.py::test_no_symbol_stands_on_another",
         "tests/stage/screens/test_maps.py::test_the_key_begins_with_the_key",
         "tests/stage/screens/test_maps.py::test_the_line_tells_the_last_event_and_opens_the_list_there",
+        "tests/stage/screens/test_maps.py::test_the_line_has_room_for_each_event",
         "tests/stage/screens/test_maps.py::test_zooming_in_ends_at_the_nearest_look",
         "tests/stage/screens/test_pages.py::test_a_drag_up_turns_the_page_too",
         "tests/stage/screens/test_pages.py::test_a_language_with_other_lines_has_pages_of_its_own",

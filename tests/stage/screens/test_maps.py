@@ -93,6 +93,26 @@ def test_the_line_tells_the_last_event_and_opens_the_list_there(
     assert top <= y <= top + height
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_line_has_room_for_each_event(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    visitor = meet(size=size)
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.open("maps")
+    visitor.settle()
+    moment, lacking = visitor.stage.moment, []
+    for event in exhibit.events:
+        visitor.stage.playhead.goTo(event.at)
+        visitor.process()
+        told = f"{moment.eventWhen}: {moment.eventText}"
+        if not visitor.has_button(told):
+            lacking.append(told)
+    assert lacking == []
+
+
 def test_a_tap_on_a_symbol_opens_its_card(maps: Visitor, exhibit: Exhibit) -> None:
     stage, shown = maps.stage, shown_symbols(maps)
     kinds = []

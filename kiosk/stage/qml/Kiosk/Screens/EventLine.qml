@@ -9,10 +9,12 @@ Touchable {
     required property Moment moment
     required property int margin
 
+    // The height of a line, the same in every writing.
+    readonly property int line: Math.ceil(Theme.bounded * 1.4)
     readonly property bool stacked: width < 20 * Theme.body
     readonly property bool told: moment.eventText !== ""
 
-    implicitHeight: Math.max(Theme.target, Math.round(what.y + what.implicitHeight) + Theme.px(16))
+    implicitHeight: Math.max(Theme.target, what.y + what.lineCount * line + Theme.px(16))
     visible: told
     spoken: `${moment.eventWhen}: ${moment.eventText}`
 
@@ -42,6 +44,8 @@ Touchable {
         text: Theme.together(root.moment.eventText)
         color: root.readable
         font.pixelSize: Theme.bounded
+        lineHeightMode: Text.FixedHeight
+        lineHeight: root.line
     }
 
     Icon {

@@ -29,7 +29,7 @@ PanelScreen {
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
     // What happened at the hour has a strip of its own above the foot: nothing covers the map.
     readonly property int storyLines: edges.emsAcross >= 44 ? 2 : edges.emsAcross >= 34 ? 3 : 4
-    readonly property int stripHeight: Theme.large ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.px(16))
+    readonly property int stripHeight: Theme.large ? 0 : Math.max(Theme.target, story.line * storyLines + Theme.px(16))
     readonly property int mapTop: Math.min(upper + Theme.px(40), frame.floor * 0.6)
     readonly property int mapBottom: root.frame.floor - Math.max(root.stripHeight, credits.height) - Theme.px(18)
 
