@@ -34,7 +34,7 @@ def beneath(face: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 
 def tree(visitor: Visitor) -> list[QAccessibleInterface]:
-    """All nodes of the window, in their order."""
+    """All nodes of the window, in their order: none is to be kept when the screen changes."""
     visitor.settle()
     visitor.frame()
     return list(beneath(QAccessible.queryAccessibleInterface(visitor.window)))
@@ -72,6 +72,11 @@ def flaws(visitor: Visitor) -> list[str]:
 def node_of(visitor: Visitor, name: str) -> QAccessibleInterface:
     """The node of a name."""
     return next(one for one in tree(visitor) if one.text(QAccessible.Text.Name) == name)
+
+
+def mark_of(visitor: Visitor) -> QAccessibleInterface:
+    """The first mark on the map."""
+    return next(one for one in tree(visitor) if one.role() == QAccessible.Role.Graphic)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -138,8 +143,7 @@ def test_the_slider_has_its_hours_and_goes_on_by_an_hour(visitor: Visitor) -> No
 
 def test_a_mark_of_the_map_opens_its_card(visitor: Visitor) -> None:
     visitor.open("phases")
-    marks = [node for node in tree(visitor) if node.role() == QAccessible.Role.Graphic]
-    marks[0].actionInterface().doAction("Press")
+    mark_of(visitor).actionInterface().doAction("Press")
     visitor.process()
     assert visitor.stage.navigation.card.startswith("formations/")
 
@@ -156,12 +160,10 @@ def test_presses_through_the_tree_put_off_the_warning(visitor: Visitor, what: st
             segment = visitor.stage.timeline.segments.rows[0]
             node, act = node_of(visitor, f"{segment.name}, {segment.dates}"), "Press"
         else:
-            (node, *_), act = (
-                [one for one in tree(visitor) if one.role() == QAccessible.Role.Graphic],
-                "Press",
-            )
+            node, act = mark_of(visitor), "Press"
         visitor.time.advance_s(limit - 1)
         node.actionInterface().doAction(act)
+        del node
         visitor.process()
         assert visitor.state == State.VISIT
 
@@ -206,8 +208,8 @@ def test_a_title_tells_its_second_language_and_nothing_else_does(visitor: Visito
         visitor.stage.navigation.openPanel(screen)
         second = str(visitor.stage.page.second)
         assert second
-        (title,) = (node for node in tree(visitor) if second in told(node))
-        assert told(title) == f"{visitor.stage.page.title} 中文: {second}"
+        (title,) = [said for said in map(told, tree(visitor)) if second in said]
+        assert title == f"{visitor.stage.page.title} 中文: {second}"
 
 
 @pytest.mark.parametrize(("language", "other"), [("en", "中文"), ("zh", "English")])
@@ -217,10 +219,9 @@ def test_no_name_is_glued_to_the_same_in_another_language(
     visitor.stage.preferences.chooseLanguage(language)
     for screen in ("home", "maps"):
         visitor.open(screen)
-        nodes = tree(visitor)
-        assert any(f"{other}: " in told(node) for node in nodes)
-        names = [node.text(QAccessible.Text.Name) for node in nodes]
-        assert [name for name in names if GLUED.search(name)] == []
+        said = [(node.text(QAccessible.Text.Name), told(node)) for node in tree(visitor)]
+        assert any(f"{other}: " in each for _, each in said)
+        assert [name for name, _ in said if GLUED.search(name)] == []
 
 
 def test_the_text_size_is_one_choice_with_its_sizes(visitor: Visitor) -> None:

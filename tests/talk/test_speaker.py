@@ -53,6 +53,7 @@ def test_keys_change_the_size_of_notes_and_scroll_them(speak: Speak) -> None:
     usual = item(speaker, words).property("font").pixelSize()
     speaker.press(Qt.Key.Key_F, Qt.Key.Key_F)
     assert item(speaker, words).property("font").pixelSize() > 1.3 * usual
+    item(speaker, words).parentItem().ensurePolished()  # as a frame does
     speaker.press(*[Qt.Key.Key_J] * 20)
     most = pane.property("contentHeight") - pane.height()
     assert most > 0
