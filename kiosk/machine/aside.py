@@ -90,6 +90,9 @@ class Aside(QObject):
         process, self._process = self._process, None
         if process:
             process.kill()
+            assert process.stdin
+            with contextlib.suppress(OSError):
+                process.stdin.close()
 
     @Slot(str)
     def _on_heard(self, said: str) -> None:
@@ -108,10 +111,9 @@ class Aside(QObject):
 
 def _listen(process: subprocess.Popen[str], ear: _Ear) -> None:
     """Hands on the answers of a process, and that it has gone."""
-    for line in process.stdout or ():
-        ear.heard.emit(f"{process.pid} {line}")
+    assert process.stdout
+    with process.stdout as said:
+        for line in said:
+            ear.heard.emit(f"{process.pid} {line}")
     ear.heard.emit(f"{process.pid} ")
-    for pipe in filter(None, (process.stdin, process.stdout)):
-        with contextlib.suppress(OSError):
-            pipe.close()
     process.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 import weakref
 from collections.abc import Iterator
 from typing import Any
@@ -49,6 +50,16 @@ def test_a_process_that_goes_is_told_once(beside: tuple[Aside, Said], qtbot: QtB
     assert said == [ENDED]
     assert not aside.runs
     aside.order(play=1)  # nobody is there to hear it
+    assert said == [ENDED]
+
+
+def test_an_order_to_one_that_has_gone_unheard_tells_so(beside: tuple[Aside, Said]) -> None:
+    aside, said = beside
+    others = set(threading.enumerate())
+    assert aside.start((sys.executable, "-c", ""))
+    for listener in set(threading.enumerate()) - others:
+        listener.join(PATIENCE_MS / 1000)
+    aside.order(play=1)
     assert said == [ENDED]
 
 
