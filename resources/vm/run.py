@@ -104,8 +104,10 @@ class Run:
         """Has the machine follow other settings, these alone."""
         text = "".join(f"{line}\n" for line in lines)
         self.machine.console.put(SETTINGS, text)
-        self.ask("/usr/local/bin/kiosk deploy")
-        self.start_again()
+        if "show it" in self.ask("/usr/local/bin/kiosk deploy"):
+            self.shown()
+        else:
+            self.start_again()
 
     def start_again(self) -> None:
         """Has systemd start the exhibit anew; it counts this with the five of ten minutes else."""
