@@ -144,12 +144,19 @@ def test_an_x_server_in_place_of_cage(root: Path) -> None:
 
 
 ON_X = """#!/bin/sh
+[ -e {log}.up ] || exit 1
 echo ${{0##*/}} "$@" >>{log}
 case "${{0##*/}} $*" in
 "xrandr ") printf 'Screen 0: 8\\nDP-1 connected\\nVGA-1 disconnected\\nHDMI-1 connected\\n' ;;
 "xinput list --id-only") printf '4\\n9\\n' ;;
 "xinput list 9") echo 'Type: XITouchClass' ;;
 esac
+"""
+
+
+SLOW_X = """#!/bin/sh
+echo slept >>{log}.slept
+[ $(grep -c slept {log}.slept) -lt 20 ] || touch {log}.up
 """
 
 
@@ -184,6 +191,8 @@ def test_the_start_on_x_lays_out_screens_and_touches(root: Path, tmp_path: Path)
     for name in ("xrandr", "xset", "xinput"):
         (bin / name).write_text(ON_X.format(log=log))
         (bin / name).chmod(0o755)
+    (bin / "sleep").write_text(SLOW_X.format(log=log))  # it comes while it is waited for
+    (bin / "sleep").chmod(0o755)
     settings(root, "display: x11\n")
     script = deployed(root)["/usr/local/lib/kiosk/start-x.sh"]
     subprocess.run(
@@ -196,6 +205,7 @@ def test_the_start_on_x_lays_out_screens_and_touches(root: Path, tmp_path: Path)
         check=True,
     )
     assert log.read_text().splitlines() == [
+        "xrandr",
         "xrandr",
         "xset s off s noblank -dpms",
         "xrandr --output HDMI-1 --primary --auto --rotate left",
