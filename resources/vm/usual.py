@@ -33,14 +33,15 @@ KNOCK, PIN = (1, 3, 2, 4, 1), "2468"
 
 PAD = {"2": (0.5, 0.466), "4": (0.426, 0.556), "6": (0.573, 0.556), "8": (0.5, 0.646)}
 PAD |= {"ok": (0.573, 0.738)}
+FOURTH = (0.528, 0.329)
 ACTS = {"health": (0.5, 0.354), "content": (0.816, 0.214), "hours": (0.5, 0.214)}
 ACTS |= {"touch": (0.816, 0.354), "restart": (0.5, 0.495), "poweroff": (0.816, 0.495)}
 ACTS |= {"maintenance": (0.183, 0.635)}
 SURE, CLOSE, BACK = (0.129, 0.187), (0.95, 0.064), (0.95, 0.933)
 TARGETS = ((0.2, 0.3), (0.8, 0.3), (0.8, 0.7), (0.25, 0.55))
 HEADING = (0.3, 0.064)
-"""The keys of the keypad, the acts behind it, the ways out of them, of which the touch test has its
-own, its targets, and the heading of all other rooms, where nothing is to be pressed."""
+"""The keys of the keypad and its fourth dot, the acts behind it, the ways out of them, of which the
+touch test has its own, its targets, and the heading of all other rooms, where nothing is."""
 
 
 def boot(run: Run, number: int) -> str:
@@ -150,11 +151,16 @@ def _knock(run: Run) -> None:
 
 
 def _enter(run: Run, digits: str) -> None:
+    """Enters four digits, and waits for the answer: a sum that takes an emulated machine long."""
+    machine = run.machine
+    empty = machine.pixel(*FOURTH)
     for digit in digits:
-        _press(run, PAD[digit])
-    _attend_until_still(run)
-    run.machine.touch(*PAD["ok"])
-    run.ask("sleep 3")
+        machine.touch(*PAD[digit])
+        run.ask("true")  # it goes at the pace of that machine
+    machine.until_other(*FOURTH, empty)
+    filled = machine.pixel(*FOURTH)
+    machine.touch(*PAD["ok"])
+    machine.until_other(*FOURTH, filled)
     _attend_until_still(run)
 
 
