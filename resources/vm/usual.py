@@ -188,6 +188,7 @@ def staff(run: Run, number: int) -> str:
             run.shot(f"staff-{number}-touch")
             for target in TARGETS:
                 _press(run, target)
+            run.machine.until_still()
             run.shot(f"staff-{number}-touched")
         else:
             _attend_until_still(run)

@@ -185,6 +185,29 @@ def test_a_graphics_card_is_waited_for_but_not_for_ever(
 
 
 @pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("closed: no such folder", "closed: no such folder"), ("", "start.sh: No such file")],
+)
+def test_the_notice_says_why(root: Path, tmp_path: Path, told: str, said: str) -> None:
+    answers = {
+        "systemctl": f'case "$*" in *StatusText*) echo "{told}";; *NRestarts*) echo 4;; '
+        "*Result*) echo exit-code;; esac",
+        "journalctl": "printf 'start.sh: No such file\\033[0m\\n'",
+        "date": "echo 2026-11-30 15:49",
+        "sleep": "true",
+    }
+    for name, line in answers.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{line}\n")
+        (tmp_path / name).chmod(0o755)
+    script = deployed(root)["/usr/local/lib/kiosk/safe.sh"]
+    surroundings = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    shown = subprocess.check_output(["sh", "-c", script], env=surroundings, text=True)
+    assert "Closed for maintenance" in shown
+    assert f"2026-11-30 15:49  exit-code, 4 restarts  {said}" in shown
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
 def test_the_start_on_x_lays_out_screens_and_touches(root: Path, tmp_path: Path) -> None:
     bin, log = tmp_path / "bin", tmp_path / "log"
     bin.mkdir()
