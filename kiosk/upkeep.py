@@ -91,10 +91,10 @@ def doctor(format: str, metrics: Path | None) -> int:
     """Say what is right and wrong on this machine, and what to do."""
     from kiosk.desk.doctor import doctor
     from kiosk.desk.doctor.finding import Probe, State
-    from kiosk.machine import whole
+    from kiosk.machine import folders, whole
 
     now = time.time()
-    found = doctor.examine(Probe(Path("/"), doctor.state_folder(), now=now))
+    found = doctor.examine(Probe(Path("/"), folders.exhibits_state_folder(), now=now))
     print(doctor.as_json(found) if format == "json" else doctor.as_text(found))
     if metrics:
         try:
@@ -108,10 +108,15 @@ def doctor(format: str, metrics: Path | None) -> int:
 @click.option("--knock", metavar="N,N", help="Corners, 1 upper left, clockwise; else by chance.")
 def staff(knock: str | None) -> int:
     """Set the PIN of the staff gate, and the corners to touch before it is asked for."""
+    from kiosk.desk.deploy.machine import Failed, Machine
     from kiosk.desk.staff import secret
     from kiosk.desk.staff.knock import made
     from kiosk.machine import whole
 
+    try:
+        Machine().must_keep("kiosk staff")
+    except Failed as error:
+        raise click.ClickException(str(error)) from None
     pin = click.prompt("PIN, 4 to 8 digits", hide_input=True, confirmation_prompt="Once more")
     try:
         corners = tuple(int(one) for one in knock.split(",")) if knock else made()

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kiosk.desk.doctor.doctor import state_folder
 from kiosk.desk.report import as_csv, page, summed, tables
 from kiosk.desk.tally import counted
 from kiosk.desk.visits import read
@@ -24,7 +23,7 @@ class NoReport(Exception):
 
 def write(exhibit: Exhibit, out: Path, language: str, words: Texts) -> list[Path]:
     """Writes the page and the CSV of an exhibit into a folder; raises NoReport."""
-    home, known = state_folder(), exhibit.exhibit
+    home, known = folders.exhibits_state_folder(), exhibit.exhibit
     file = home / f"{known.id}-visits.db"
     try:
         days = read(file)

@@ -9,6 +9,9 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
+DEPLOYED = Path("/var/lib/kiosk/state/campaign-kiosk")
+"""The folder in which the exhibit of a deployed machine keeps what it keeps."""
+
 
 def _carried(name: str) -> Path:
     inside = _PACKAGE / "_carried" / name  # put there by the wheel
@@ -39,6 +42,14 @@ def state_folder() -> Path:
         local = os.environ.get("LOCALAPPDATA")
         return Path(local) / "campaign-kiosk" if local else _home("AppData/Local")
     return _home("Library/Application Support" if sys.platform == "darwin" else ".local/state")
+
+
+def exhibits_state_folder() -> Path:
+    """The folder of what the exhibit of this machine keeps, whoever asks; else one's own."""
+    try:
+        return DEPLOYED if DEPLOYED.is_dir() else state_folder()
+    except OSError:  # it is the exhibit's own, and we are not root
+        return state_folder()
 
 
 def cache_folder() -> Path:

@@ -7,9 +7,8 @@ import random
 import re
 from pathlib import Path
 
-from run import EXHIBIT, LOG, Run, expect
+from run import EXHIBIT, HEALTH, LOG, Run, expect
 
-STATE = "/var/lib/kiosk/state/campaign-kiosk"
 FREE = "df --output=avail -B1 / | tail -n 1 | tr -d ' '"
 WRITER = Path(__file__).with_name("writer.py")
 WRITE = "XDG_STATE_HOME=/var/lib/kiosk/tried /opt/kiosk/current/bin/python /root/writer.py"
@@ -57,7 +56,7 @@ def disk_full(run: Run, number: int) -> str:
     still = run.number(FREE)
     run.ask("rm -f /fill /fill2; sync")
     run.start_again()
-    run.machine.until(f"find {STATE}/health.json -newermt '-2 min' | wc -l", "1")
+    run.machine.until(f"find {HEALTH} -newermt '-2 min' | wc -l", "1")
     return f"{free} bytes free, {still} after {how}: a picture, and records once there was room"
 
 
@@ -79,7 +78,7 @@ def state_gone(run: Run, number: int) -> str:
     """All that the exhibit keeps is gone: it begins anew."""
     run.ask("rm -rf /var/lib/kiosk /var/cache/kiosk; sync")
     how = _come_again(run, number)
-    run.machine.until(f"test -s {STATE}/health.json; echo $?", "0")
+    run.machine.until(f"test -s {HEALTH}; echo $?", "0")
     run.shot(f"state_gone-{number}")
     return f"after {how} the picture came, and the folder was there again"
 

@@ -13,7 +13,9 @@ EXHIBIT = "$(grep -lazx 'ru[n]' /proc/[0-9]*/cmdline | cut -d/ -f3)"
 """The process of the exhibit: a bare Debian has no pkill, and the unit's main process is cage."""
 
 SETTINGS = "/etc/kiosk/settings.yaml"
-LOG = "/var/lib/kiosk/state/campaign-kiosk/kiosk.log"
+STATE = "/var/lib/kiosk/state/campaign-kiosk"
+LOG, HEALTH = f"{STATE}/kiosk.log", f"{STATE}/health.json"
+FINGER, TOUCHES = Path(__file__).with_name("finger.py"), "/run/touches"
 
 
 class Wrong(Exception):
@@ -93,6 +95,11 @@ class Run:
             self.machine.picture(path)
             self.shots.append(path.name)
 
+    def same(self, before: list[bytes]) -> float:
+        """The part of the screen that is as it was."""
+        now = self.machine.look()
+        return sum(a == b for a, b in zip(before, now, strict=True)) / len(before)
+
     def told(self, name: str) -> None:
         """Keeps what the exhibit's unit and its own log said last, for whoever asks why."""
         with suppress(TimeoutError, OSError):
@@ -104,8 +111,21 @@ class Run:
         """Has the machine follow other settings, these alone."""
         text = "".join(f"{line}\n" for line in lines)
         self.machine.console.put(SETTINGS, text)
-        self.ask("/usr/local/bin/kiosk deploy")
-        self.start_again()
+        if "show it" in self.ask("/usr/local/bin/kiosk deploy"):
+            self.shown()
+        else:
+            self.start_again()
+
+    def plug_frame(self) -> None:
+        """Plugs a touch frame in, and waits until the exhibit has heard of it."""
+        self.machine.console.put("/root/finger.py", FINGER.read_text())
+        self.ask(f"modprobe uinput; rm -f {TOUCHES}; mkfifo {TOUCHES}")
+        self.machine.console.begin(f"python3 /root/finger.py <>{TOUCHES} &")
+        self.machine.until(f'grep -c \'"touch": \\["\' {HEALTH}', "1")
+
+    def finger(self, x: float, y: float) -> None:
+        """A finger on that frame, at a place of the panel, however its picture is turned."""
+        self.ask(f"echo {x} {y} >{TOUCHES}")
 
     def start_again(self) -> None:
         """Has systemd start the exhibit anew; it counts this with the five of ten minutes else."""

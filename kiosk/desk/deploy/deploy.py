@@ -90,10 +90,8 @@ def act(machine: Machine, steps: Sequence[Step], *, dry: bool) -> None:
 def _may(machine: Machine, dry: bool) -> None:
     if machine.live and not dry and os.geteuid():
         raise Failed("only root may change the machine: sudo kiosk deploy")
-    if machine.live and not dry and machine.forgets:
-        raise Failed(
-            "this root forgets what is written to it: sudo overlayroot-chroot kiosk deploy"
-        )
+    if machine.live and not dry:
+        machine.must_keep("kiosk deploy")
 
 
 def _is_current(source: Path | None) -> bool:

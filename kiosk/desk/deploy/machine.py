@@ -114,6 +114,12 @@ class Machine:
         """True if what is written to its root is gone with the next start."""
         return self._mounts.get("/") == "overlay" and self.at("/media/root-ro").is_dir()
 
+    def must_keep(self, command: str) -> None:
+        """Raises Failed with how a command is run that writes to a root which forgets."""
+        if self.forgets:
+            said = "this root forgets what is written to it"
+            raise Failed(f"{said}: sudo overlayroot-chroot {command}")
+
     def is_mount(self, path: str) -> bool:
         """True if a file system of its own is mounted there."""
         return path in self._mounts

@@ -10,13 +10,14 @@ from pathlib import Path
 from kiosk.desk.deploy import rules
 from kiosk.desk.deploy.environment import CURRENT, LAST, Back, Environment, Gone
 from kiosk.desk.deploy.machine import Failed, Machine
-from kiosk.desk.deploy.steps import Clear, Command, Link, Put, Step
+from kiosk.desk.deploy.steps import Clear, Command, Link, Put, Step, mark
 from kiosk.machine import folders
 from kiosk.machine.settings import Display, OtherScreens, Settings, SettingsError, read_settings
 
 SETTINGS = "/etc/kiosk/settings.yaml"
 RECORD = "/etc/kiosk/deployed.json"
-"""The file that lists what a deployment wrote, with marks of each."""
+"""The file that lists what a deployment wrote, with marks of each, and of the machine's own files
+as they were then: where one is another, the exhibit starts again to follow it."""
 
 PACKAGES = (
     *("cage", "seatd", "wlr-randr", "xwayland", "kbd", "dbus", "python3-venv"),
@@ -77,13 +78,17 @@ def plan(machine: Machine, wanted: Wanted) -> list[Step]:
     """All steps to the exhibit; raises Failed."""
     debian = machine.debian
     files: list[Put | Link] = [*_files(machine, wanted, debian), *_links()]
-    ours = {step.path: step.mark for step in files if not (isinstance(step, Put) and step.theirs)}
+    theirs = [step for step in files if isinstance(step, Put) and step.theirs]
+    ours = {step.path: step.mark for step in files if step not in theirs}
     before = deployed(machine)
-    record = {path: left for path, left in before.items() if path in ours} | ours
+    record = {
+        "files": {path: left for path, left in before.items() if path in ours} | ours,
+        "read": {step.path: mark(machine.at(step.path)) or step.mark for step in theirs},
+    }
     return [
         *_packages(machine, wanted, debian),
         *([Environment(wanted.wheel, wanted.wheels)] if wanted.wheel else []),
-        Put(RECORD, json.dumps({"files": record}, indent=1) + "\n"),
+        Put(RECORD, json.dumps(record, indent=1) + "\n"),
         *files,
         *(Clear(path, left) for path, left in before.items() if path not in ours),
         *_settling(),

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from kiosk.desk.doctor import hardware, keeping, showing
 from kiosk.desk.doctor.finding import Finding, Probe, State
-from kiosk.machine import folders
 
 CHECKS: Sequence[Callable[[Probe], Iterator[Finding]]] = (
     *showing.CHECKS,
@@ -19,17 +17,6 @@ CHECKS: Sequence[Callable[[Probe], Iterator[Finding]]] = (
 SIGNS = {State.GOOD: "ok", State.UNKNOWN: "?", State.DOUBT: "!", State.BAD: "WRONG"}
 WORTH = {State.UNKNOWN: -1, State.GOOD: 0, State.DOUBT: 1, State.BAD: 2}
 """The states as numbers of a gauge."""
-
-DEPLOYED = Path("/var/lib/kiosk/state/campaign-kiosk")
-"""The folder in which the exhibit of a deployed machine keeps what it keeps."""
-
-
-def state_folder() -> Path:
-    """The folder of the exhibit that is looked at: the machine's, else one's own."""
-    try:
-        return DEPLOYED if DEPLOYED.is_dir() else folders.state_folder()
-    except OSError:  # it is the exhibit's own, and we are not root
-        return folders.state_folder()
 
 
 def examine(probe: Probe) -> list[Finding]:

@@ -13,6 +13,7 @@ from kiosk.desk.deploy.machine import Machine
 from kiosk.desk.deploy.plan import MASKED, RECORD, SETTINGS, UNITS
 from kiosk.desk.deploy.rules import unknown
 from kiosk.desk.doctor.finding import Finding, Probe, State, good
+from kiosk.desk.staff.secret import SECRET
 from kiosk.machine import folders
 from kiosk.machine.hours import Hours
 from kiosk.machine.settings import Settings, SettingsError, read_settings
@@ -97,6 +98,18 @@ def locks(probe: Probe) -> Iterator[Finding]:
         yield good("locks", "no console, no Ctrl+Alt+Del, no SysRq")
 
 
+def gate(probe: Probe) -> Iterator[Finding]:
+    """The way in for staff."""
+    if not probe.at(RECORD).exists():
+        return
+    if probe.at(SECRET).exists():
+        yield good("staff gate", "it has a PIN")
+    else:
+        said = "it has no PIN, so nobody comes in by the glass"
+        advice = "sudo kiosk staff, then systemctl restart kiosk"
+        yield Finding("staff gate", State.DOUBT, said, advice)
+
+
 def _masked(probe: Probe, unit: str) -> bool:
     link = probe.at(f"{UNITS}/{unit}")
     return link.is_symlink() and link.readlink() == Path("/dev/null")
@@ -130,4 +143,4 @@ def speech(probe: Probe) -> Iterator[Finding]:
         yield good("speech", f"{len(files)} texts in {', '.join(sorted(index))} have their file")
 
 
-CHECKS = (settings, outputs, sticks, hours, locks, fonts, speech, versions)
+CHECKS = (settings, outputs, sticks, hours, locks, gate, fonts, speech, versions)

@@ -15,6 +15,9 @@ from kiosk.machine import folders, whole
 LEAST, MOST = 4, 8
 """The number of digits of a PIN."""
 
+SECRET = "/etc/kiosk/staff.json"
+"""The file of a deployed machine."""
+
 FREE = 3
 """So many wrong tries cost nothing."""
 
@@ -36,7 +39,7 @@ class Secret:
 
 def file() -> Path:
     """The file of the secret: root's on a deployed machine, else this user's own."""
-    deployed = Path(os.environ.get("KIOSK_STAFF", "/etc/kiosk/staff.json"))
+    deployed = Path(os.environ.get("KIOSK_STAFF", SECRET))
     return deployed if deployed.parent.is_dir() else folders.state_folder() / "staff.json"
 
 
@@ -78,7 +81,7 @@ def write(pin: str, knock: Sequence[int]) -> Path:
         os.umask(old)
     if path.parent == Path("/etc/kiosk"):
         _let_in(path)
-    _tries().unlink(missing_ok=True)
+    _tries(folders.exhibits_state_folder()).unlink(missing_ok=True)
     return path
 
 
@@ -126,7 +129,7 @@ class Tries:
         self._keep()
 
     def _keep(self) -> None:
-        path = _tries()
+        path = _tries(folders.state_folder())
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             whole.write(path, str(self._count), safe=True)
@@ -134,12 +137,12 @@ class Tries:
             pass  # counted in memory until the process ends
 
 
-def _tries() -> Path:
-    return folders.state_folder() / "wrong-tries"
+def _tries(home: Path) -> Path:
+    return home / "wrong-tries"
 
 
 def _counted() -> int:
     try:
-        return max(0, min(int(_tries().read_text("utf-8")), 1000))
+        return max(0, min(int(_tries(folders.state_folder()).read_text("utf-8")), 1000))
     except (OSError, ValueError):
         return 0

@@ -41,6 +41,26 @@ def test_again_it_does_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == "Nothing is to do.\n"
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [("settings.yaml", 'hours: {daily: "10:00-18:00"}\n'), ("environment", "A=b\n")],
+)
+def test_a_file_of_the_machines_own_that_was_changed_is_followed_once(
+    root: Path, capsys: pytest.CaptureFixture[str], file: str, line: str
+) -> None:
+    before = deployed(root)
+    (root / "etc" / "kiosk" / file).write_text(line)
+    capsys.readouterr()
+    after = deployed(root)
+    assert {path for path in after if after[path] != before[path]} == {
+        f"/etc/kiosk/{file}",
+        "/etc/kiosk/deployed.json",
+    }
+    assert capsys.readouterr().out == "change /etc/kiosk/deployed.json\n"
+    deployed(root)
+    assert capsys.readouterr().out == "Nothing is to do.\n"
+
+
 def test_a_dry_run_says_all_and_does_nothing(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

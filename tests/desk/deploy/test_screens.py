@@ -144,12 +144,19 @@ def test_an_x_server_in_place_of_cage(root: Path) -> None:
 
 
 ON_X = """#!/bin/sh
+[ -e {log}.up ] || exit 1
 echo ${{0##*/}} "$@" >>{log}
 case "${{0##*/}} $*" in
 "xrandr ") printf 'Screen 0: 8\\nDP-1 connected\\nVGA-1 disconnected\\nHDMI-1 connected\\n' ;;
 "xinput list --id-only") printf '4\\n9\\n' ;;
 "xinput list 9") echo 'Type: XITouchClass' ;;
 esac
+"""
+
+
+SLOW_X = """#!/bin/sh
+echo slept >>{log}.slept
+[ $(grep -c slept {log}.slept) -lt 20 ] || touch {log}.up
 """
 
 
@@ -178,12 +185,37 @@ def test_a_graphics_card_is_waited_for_but_not_for_ever(
 
 
 @pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("closed: no such folder", "closed: no such folder"), ("", "start.sh: No such file")],
+)
+def test_the_notice_says_why(root: Path, tmp_path: Path, told: str, said: str) -> None:
+    answers = {
+        "systemctl": f'case "$*" in *StatusText*) echo "{told}";; *NRestarts*) echo 4;; '
+        "*Result*) echo exit-code;; esac",
+        "journalctl": "printf 'start.sh: No such file\\033[0m\\n'",
+        "date": "echo 2026-11-30 15:49",
+        "sleep": "true",
+    }
+    for name, line in answers.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{line}\n")
+        (tmp_path / name).chmod(0o755)
+    script = deployed(root)["/usr/local/lib/kiosk/safe.sh"]
+    surroundings = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    shown = subprocess.check_output(["sh", "-c", script], env=surroundings, text=True)
+    assert "Closed for maintenance" in shown
+    assert f"2026-11-30 15:49  exit-code, 4 restarts  {said}" in shown
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
 def test_the_start_on_x_lays_out_screens_and_touches(root: Path, tmp_path: Path) -> None:
     bin, log = tmp_path / "bin", tmp_path / "log"
     bin.mkdir()
     for name in ("xrandr", "xset", "xinput"):
         (bin / name).write_text(ON_X.format(log=log))
         (bin / name).chmod(0o755)
+    (bin / "sleep").write_text(SLOW_X.format(log=log))  # it comes while it is waited for
+    (bin / "sleep").chmod(0o755)
     settings(root, "display: x11\n")
     script = deployed(root)["/usr/local/lib/kiosk/start-x.sh"]
     subprocess.run(
@@ -196,6 +228,7 @@ def test_the_start_on_x_lays_out_screens_and_touches(root: Path, tmp_path: Path)
         check=True,
     )
     assert log.read_text().splitlines() == [
+        "xrandr",
         "xrandr",
         "xset s off s noblank -dpms",
         "xrandr --output HDMI-1 --primary --auto --rotate left",

@@ -245,6 +245,15 @@ def test_all_ways_out_are_shut(made: Made) -> None:
     assert "SysRq" in made.of("locks").said
 
 
+def test_a_deployed_machine_has_a_pin(made: Made) -> None:
+    assert "staff gate" not in made.topics()
+    made.put("etc/kiosk/deployed.json", "{}")
+    assert made.of("staff gate").state is State.DOUBT
+    assert made.of("staff gate").advice == "sudo kiosk staff, then systemctl restart kiosk"
+    made.put("etc/kiosk/staff.json", "{}")
+    assert made.of("staff gate").state is State.GOOD
+
+
 def test_a_check_that_fails_is_a_finding(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(probe: Probe) -> Iterator[Finding]:
         raise RuntimeError("no")

@@ -9,8 +9,10 @@ import argon2
 import pytest
 
 from kiosk import cli
+from kiosk.desk.deploy.machine import Machine
 from kiosk.desk.staff import secret
 from kiosk.desk.staff.secret import NoSecret, Tries
+from kiosk.machine import folders
 from tests.desk.conftest import SLOW
 
 KNOCK = (1, 3, 2, 4, 1, 3)
@@ -99,6 +101,28 @@ def test_the_command_sets_both_and_forgets_wrong_tries(
     said = capsys.readouterr().out
     assert "  2. lower right\n" in said
     assert "1945" not in said
+
+
+def test_root_forgets_the_wrong_tries_of_the_exhibit(
+    state: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for _ in range(9):
+        Tries().wrong()
+    monkeypatch.setattr(folders, "DEPLOYED", folders.state_folder())
+    with monkeypatch.context() as roots:
+        roots.setenv("XDG_STATE_HOME", str(tmp_path / "root"))
+        secret.write("1945", KNOCK)
+    assert Tries().wait_s == 0
+
+
+def test_a_root_that_forgets_is_told_no_pin(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Machine, "forgets", True)
+    prompted(monkeypatch, "1945")
+    assert cli.main(["staff"]) == 1
+    assert "sudo overlayroot-chroot kiosk staff" in capsys.readouterr().err
+    assert not secret.exists()
 
 
 @pytest.mark.parametrize(
