@@ -99,7 +99,7 @@ BROKEN: dict[str, list[str]] = {
         'slip.yaml:3:5: terms[rear].nmae: is not a key here (did you mean "name"?)',
         'slip.yaml:5:5: terms[van]: lacks the key "about"',
         'slip.yaml:10:11: places[ford].kind: "fort" is not one of city, town, village, crossing, '
-        "bridge, ferry, headquarters, river, sea, mountains, region",
+        "bridge, ferry, headquarters, river, railway, sea, mountains, region",
         'slip.yaml:12:19: places[ford].precision_km: "half" is not a number (write it with a '
         "point, such as 2.5)",
         'slip.yaml:13:17: places[ford].importance: "9" is more than 5',

@@ -17,6 +17,7 @@ from kiosk.exhibit.ref import PROOFS, NoRef, Ref
 from kiosk.exhibit.rules.addresses import address_in
 from kiosk.exhibit.rules.naming import LINKED, names_of
 from kiosk.exhibit.writing import NUMBERED, WORD_JOINER, is_wide, wide_in
+from kiosk.telling.joints import joined, joints
 
 HAIR = "\u200a"
 """Between two links that touch, or their lines would run into one."""
@@ -90,20 +91,20 @@ class Linker:
     def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
         """`text` as Qt's StyledText, the first mention of each name a link to its card.
 
-        The card that is `opened` already is not linked. No line ends within a short name that is
-        written by character. What is marked looks so; an address leads to itself where `outside`
-        can be reached, else to the card of the source that has it.
+        The card that is `opened` already is not linked. No line ends within what belongs together
+        in a text that is written by character. What is marked looks so; an address leads to itself
+        where `outside` can be reached, else to the card of the source that has it.
         """
-        marks = marks_of(text)
+        marks, found = marks_of(text), [*self._found(text)]
         tags = self._tags(text, marks, outside)
+        tags += (Tag(at, WORD_JOINER, AMID) for at in _joints(text, found))
         told: set[str] = {opened}
         passed = 0
-        for start, after, ref in self._found(text):
+        for start, after, ref in found:
             if any(mark.parts(start, after) for mark in marks):
                 continue
             if passed and start == passed and ref not in told:
                 tags.append(Tag(start, HAIR, AMID))
-            tags += (Tag(at, WORD_JOINER, AMID) for at in _joints(text, start, after))
             if ref not in told:
                 tags += _round(start, after, f'<a href="{ref}">', "</a>")
             told.add(ref)
@@ -149,10 +150,8 @@ class Linker:
                 yield Piece(str(self._sources[mark.to]), False, ref, raised=True)
 
     def together(self, text: str) -> str:
-        """The plain `text`; no line ends within a short name that is written by character."""
-        names = self._found(text)
-        joints = (at for start, after, _ in names for at in _joints(text, start, after))
-        return WORD_JOINER.join(text[at:to] for at, to in pairwise((0, *joints, len(text))))
+        """The plain `text`, whose lines end where those of `link` may."""
+        return joined(text, _joints(text, [*self._found(text)]))
 
 
 def _round(start: int, end: int, opening: str, closing: str) -> tuple[Tag, Tag]:
@@ -229,9 +228,15 @@ def _whole(name: str, folded: str) -> Iterator[int]:
         at = folded.find(name, at + 1)
 
 
-def _joints(text: str, start: int, end: int) -> range:
-    """The places within a name at which no line ends."""
-    return range(start + 1, end if 1 < len(wide_in(text[start:end])) <= SHORT else start + 1)
+def _joints(text: str, names: Sequence[tuple[int, int, Ref]]) -> set[int]:
+    """The places at which no line ends: within short names too, but not between two that touch."""
+    if not is_wide(text):
+        return set()
+    places = joints(text)
+    for start, end, _ in names:
+        if 1 < len(wide_in(text[start:end])) <= SHORT:
+            places.update(range(start + 1, end))
+    return places.difference({end for _, end, _ in names} & {start for start, *_ in names})
 
 
 def _escaped(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from kiosk.exhibit.dating import Precision, vague_of
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
-from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in, words_in
+from kiosk.exhibit.writing import wide_in, words_in
 from kiosk.telling.links import Linker, Piece
 from kiosk.telling.units import ruler_of
 from kiosk.telling.words import Phrases
@@ -24,7 +24,6 @@ WORDS_PER_SECOND = 2.5
 CHARACTERS_PER_SECOND = 5.0
 """The same for what is written by character: 300 characters a minute."""
 
-MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)|(?<=[万余])(?=人)")
 BY_UNIT = ("what_happened", "legend_march")
 """The words that are others where the ruler tells other units than days."""
 
@@ -82,10 +81,9 @@ class Teller:
     def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
         """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
 
-        No line ends between a number and the Chinese words that count with it. Addresses lead to
-        themselves where what is `outside` can be reached.
+        Addresses lead to themselves where what is `outside` can be reached.
         """
-        return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened, outside=outside))
+        return self._linker.link(text, opened, outside=outside)
 
     def pieces(self, text: str) -> Iterator[Piece]:
         """A text in pieces of one look."""
@@ -93,7 +91,7 @@ class Teller:
 
     def together(self, text: str) -> str:
         """The plain `text`, whose lines end where those of `link` may."""
-        return MEASURED.sub(WORD_JOINER, self._linker.together(text))
+        return self._linker.together(text)
 
     def mentioned(self, text: str) -> set[Ref]:
         """The records that a text names."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.files.rivers import course_of, rivers
+from kiosk.exhibit.files.courses import course_of, courses
 from kiosk.exhibit.geo import lies_in, runs_through, written
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import (
+    LAYER_OF,
     Bounds,
     Decision,
     Exhibit,
@@ -20,7 +21,6 @@ from kiosk.exhibit.model import (
     LonLat,
     Phase,
     Place,
-    PlaceKind,
     Words,
 )
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
@@ -146,7 +146,7 @@ class _Sight:
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         self._exhibit, self._clock = exhibit, Clock(exhibit)
         self._views = exhibit.indexed("views")
-        self._rivers = cache(lambda: rivers(folder, exhibit.map))
+        self._courses = cache(partial(courses, folder, exhibit.map))
 
     def lack(self, ref: Ref | LonLat, beside: Beside | Pointed) -> str:
         """The reason that the map can't show a record or a point; "" if it can, or none is such."""
@@ -166,8 +166,9 @@ class _Sight:
         return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"
 
     def _holds(self, bounds: Bounds, place: Place) -> bool:
-        """True if a view holds a place; a river is named wherever it runs through the view."""
+        """True if a view holds a place; a river or railway is named wherever it runs through it."""
         if lies_in(bounds, place.at):
             return True
-        course = course_of(place, self._rivers()) if place.kind is PlaceKind.RIVER else None
+        style = LAYER_OF.get(place.kind)
+        course = course_of(place, self._courses(style)) if style else None
         return course is not None and runs_through(bounds, course)

@@ -67,7 +67,7 @@ def test_all_problems_of_all_files_come_at_once_in_order(alter: Alter) -> None:
     assert said(folder) == [
         'exhibit.yaml:67:14: attract[2].seconds: "600" is more than 60',
         'forces.yaml:18:11: places[culloden-house].kind: "headquarter" is not one of city, town, '
-        "village, crossing, bridge, ferry, headquarters, river, sea, mountains, region "
+        "village, crossing, bridge, ferry, headquarters, river, railway, sea, mountains, region "
         '(did you mean "headquarters"?)',
         'forces.yaml:28:17: places[drummossie].importance: "two" is not a whole number '
         "(write digits only, such as 12)",

@@ -56,12 +56,12 @@ def test_a_remark_in_brackets_follows_the_people(small: Exhibit) -> None:
 
 def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> None:
     teller = Teller(exhibit, Phrases(resources() / "words", "zh"), None)
-    assert teller.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
+    assert teller.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到\u2060达"
     assert teller.link("On 24 October 3 came") == "On 24 October 3 came"
-    assert teller.together("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
+    assert teller.together("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到\u2060达"
     assert (
         teller.together("率1.3万人，伤亡4000余人")
-        == "率1.3\u2060万\u2060人，伤亡4000\u2060余\u2060人"
+        == "率\u20601.3\u2060万\u2060人，伤\u2060亡4000\u2060余\u2060人"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from kiosk.exhibit.model.record import Field, Record, Words
@@ -33,6 +33,7 @@ class PlaceKind(Option):
     FERRY = "ferry", "a ferry"
     HEADQUARTERS = "headquarters", "where a commander stayed"
     RIVER = "river", "a name along the river that runs here"
+    RAILWAY = "railway", "a name along the railway that runs here"
     SEA = "sea", "a name on the sea"
     MOUNTAINS = "mountains", "a name across mountains"
     REGION = "region", "a name across a stretch of land"
@@ -87,6 +88,13 @@ class LayerStyle(Option):
     ROAD = "road", "lines"
     SAND = "sand", "polygons filled with stipple; `density` 0..1 thins it"
     BORDER = "border", "lines"
+
+
+LAYER_OF: Mapping[PlaceKind, LayerStyle] = {
+    PlaceKind.RIVER: LayerStyle.RIVER,
+    PlaceKind.RAILWAY: LayerStyle.RAILWAY,
+}
+"""The layer along whose lines the name of a place of a kind stands."""
 
 
 class Pin(Record):

@@ -1,4 +1,4 @@
-"""The courses of rivers, along which their names stand."""
+"""The courses of rivers and railways, along which their names stand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from kiosk.exhibit.files.rivers import nearest_to
+from kiosk.exhibit.files.courses import nearest_to, whole
 from kiosk.map.viewport import PlaneBox, PlanePoint
 
-STEEPEST = math.radians(72)
-"""A steeper name is hard to read."""
+STEEPEST = 72.0
+"""A name that is steeper in degrees is hard to read."""
 
 STEEP = 12.0
 """A name is as well placed one step farther off as it is where it is flatter by these degrees."""
@@ -56,7 +56,7 @@ class Course:
             return None
         (x0, y0), (x1, y1) = sorted((self._at(first), self._at(last)))
         angle = math.atan2(y1 - y0, x1 - x0)
-        if abs(angle) > STEEPEST or math.dist((x0, y0), (x1, y1)) < width * 0.9:
+        if math.dist((x0, y0), (x1, y1)) < width * 0.9:
             return None
         nx, ny = math.sin(angle), -math.cos(angle)  # up, as the name is read
         swings = [
@@ -70,8 +70,10 @@ class Course:
         centre = (x0 + x1) / 2 + nx * off, (y0 + y1) / 2 + ny * off
         return Berth(centre, math.degrees(angle), along, above)
 
-    def berths(self, width: float, height: float, gap: float, view: PlaneBox) -> list[Berth]:
-        """Room for a name in `view`, flat and near the point first."""
+    def berths(
+        self, width: float, height: float, gap: float, view: PlaneBox, steepest: float = STEEPEST
+    ) -> list[Berth]:
+        """Room for a name in `view`, flat and near the point first; none is steeper in degrees."""
         left, top, right, bottom = view
         found = []
         for step in range(1 - STEPS, STEPS):
@@ -80,16 +82,18 @@ class Course:
             if left < x < right and top < y < bottom:
                 for above in (True, False):
                     berth = self.berth(along, width, height, gap, above)
-                    if berth:
+                    if berth and abs(berth.angle) <= steepest:
                         found.append((abs(step) + abs(berth.angle) / STEEP, berth))
         return [berth for _, berth in sorted(found, key=lambda found: found[0])]
 
-    def within(self, view: PlaneBox) -> list[PlanePoint]:
-        """The corners of the line in `view`, those next to its middle first."""
+    def within(self, view: PlaneBox, step: float = 0.0) -> list[PlanePoint]:
+        """The corners of the line in `view`, or spots each `step` km; next to its middle first."""
         left, top, right, bottom = view
         middle = (left + right) / 2, (top + bottom) / 2
-        inside = ((x, y) for x, y in self.line if left < x < right and top < y < bottom)
-        return sorted(inside, key=lambda corner: math.dist(corner, middle))
+        steps = range(1 + int(self._along[-1] / step)) if step else ()
+        spots = [self._at(i * step) for i in steps] or self.line
+        inside = ((x, y) for x, y in spots if left < x < right and top < y < bottom)
+        return sorted(inside, key=lambda spot: math.dist(spot, middle))
 
     def nearest(self, point: PlanePoint) -> PlanePoint:
         """The corner of the line that is nearest to a point."""
@@ -104,7 +108,7 @@ class Course:
 
 
 class Courses:
-    """The lines of all rivers."""
+    """The lines of all rivers, or of all railways."""
 
     def __init__(self) -> None:
         self.lines: Sequence[Sequence[PlanePoint]] = ()
@@ -112,7 +116,7 @@ class Courses:
 
     def take(self, lines: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes lines instead of those before."""
-        self.lines = [line for line in lines if len(line) > 1]
+        self.lines = [line for line in whole(lines) if len(line) > 1]
         self._found.clear()
 
     def near(self, point: PlanePoint) -> Course | None:

@@ -8,19 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Place, PlaceKind
+from kiosk.exhibit.model import LAYER_OF, Place, PlaceKind
 from kiosk.map.viewport import PlaneBox
 
 GROUND_KM = {1: math.inf, 2: 420.0, 3: 170.0, 4: 85.0, 5: 42.0}
 """The ground across the viewport beyond which places of an importance lose their names."""
 
-CITIES = 10.0
-"""The factor of that ground for cities, which are named from farther than villages."""
+FAR, FARTHER = (PlaceKind.CITY, PlaceKind.RAILWAY), 10.0
+"""The kinds that are named from farther than villages, and the factor of that ground for them."""
 
 
 def ground_km(place: Place) -> float:
     """The ground across the viewport beyond which a place loses its name."""
-    return GROUND_KM[place.importance] * (CITIES if place.kind is PlaceKind.CITY else 1.0)
+    return GROUND_KM[place.importance] * (FARTHER if place.kind in FAR else 1.0)
 
 
 class Gazetteer:
@@ -36,7 +36,7 @@ class Gazetteer:
         for shelf in shelves.values():
             shelf.sort(key=lambda found: found[0])
         self._shelves = dict(shelves)
-        self._rivers = [place for place in places if place.kind is PlaceKind.RIVER]
+        self._running = [place for place in places if place.kind in LAYER_OF]
 
     def __getitem__(self, key: str) -> Place:
         return self._places[key]
@@ -46,13 +46,13 @@ class Gazetteer:
         return self._number[place.id]
 
     def within(self, view: PlaneBox, across_km: float) -> Iterator[Place]:
-        """The places in view that are named where the viewport is `across_km` wide, and rivers."""
+        """The places in view that are named where the viewport is `across_km` wide, and lines."""
         left, top, right, bottom = view
         for limit, shelf in self._shelves.items():
             if across_km <= limit:
                 first = bisect_left(shelf, left, key=lambda found: found[0])
                 last = bisect_right(shelf, right, key=lambda found: found[0])
                 for _, y, place in shelf[first:last]:
-                    if top <= y <= bottom and place.kind is not PlaceKind.RIVER:
+                    if top <= y <= bottom and place.kind not in LAYER_OF:
                         yield place
-        yield from (river for river in self._rivers if across_km <= self._wide * ground_km(river))
+        yield from (line for line in self._running if across_km <= self._wide * ground_km(line))

@@ -10,7 +10,7 @@ from functools import partial
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
+from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place, PlaceKind
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
@@ -121,12 +121,13 @@ class MapLayout:
         self._callouts, self._numbers = Callouts(self._names), Numbers(self._names)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
-        """Takes the railway's lines, which names keep off and symbols don't cross."""
+        """Takes the railway's lines, which other names keep off and symbols don't cross."""
         self._rails.take(rails)
+        self._places.take(PlaceKind.RAILWAY, rails)
 
     def take_rivers(self, rivers: Sequence[Line]) -> None:
         """Takes the rivers' lines, along which their names stand; symbols keep to a bank."""
-        self._places.courses.take(rivers)
+        self._places.take(PlaceKind.RIVER, rivers)
         self._shores.take(self._places.main_rivers())
 
     def lay(
@@ -178,7 +179,8 @@ class MapLayout:
         places = self._places.wanted(request, viewport, moment)
         for rank, place in places:
             dot = viewport.spot(*place.at)
-            lines.dots.take(dot_box(dot, request.px_per_mm))
+            if has_dot(place):
+                lines.dots.take(dot_box(dot, request.px_per_mm))
             if (viewport.is_afar and rank == MOST) or request.speaks_of(place):
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
@@ -289,14 +291,8 @@ class MapLayout:
     ) -> Generator[None, None, Laying]:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         request = setting.request
-        laying = Laying(
-            request,
-            setting.viewport,
-            setting.lines,
-            setting.hours,
-            settle=settle,
-            holds=setting.holds,
-        )
+        there = request, setting.viewport, setting.lines, setting.hours
+        laying = Laying(*there, settle=settle, holds=setting.holds)
         units = self._units.crowds.merged(request, setting.viewport, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kiosk.map.boxes import Box, Point, Size
-from kiosk.map.labels.courses import Berth, Course
+from kiosk.map.labels.courses import STEEPEST, Berth, Course
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.placing import beside
 from kiosk.map.labels.result import Placed
@@ -29,8 +29,9 @@ DOT_MM = 2.6
 NEAR_MM, FAR_MM = 2.6, 8.0
 """The distance of a name from its spot; the second out of a small ring round the spot."""
 
-OFF_MM = (0.8, 7.5)
-"""The distance of a name from its river; the second beyond the teeth of a line on the bank."""
+OFF_MM = (0.8, 7.5, 1.5)
+"""The distances of a name from its river, beyond the teeth of a line on the bank, from its railway.
+"""
 
 NOWHERE = Box(math.inf, math.inf, math.inf, math.inf)
 """A box for which there is never room."""
@@ -175,11 +176,20 @@ class Names:
         return best
 
     def along(
-        self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool
+        self,
+        key: str,
+        course: Course,
+        viewport: Viewport,
+        size: Size,
+        *,
+        told: bool,
+        railway: bool = False,
+        steepest: float = STEEPEST,
     ) -> Placed | None:
-        """Room along a river; a march may cross a name that is `told` of where it stands."""
-        allowed = UNCROWDED if told and self.holds(key) else CLEAR
-        for berth in self._berths(key, course, viewport, size, OFF_MM if told else OFF_MM[:1]):
+        """Room along a line; a march may cross a name that is `told` of where it stands."""
+        allowed = UNCROWDED if told and self.holds(key) else RAILS if railway else CLEAR
+        offs = (2 if railway else 0, 1)[: 1 + told]
+        for berth in self._berths(key, course, viewport, size, offs, steepest):
             box = Box.around(*viewport.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
             held = all(map(self._laying.holds_name, parts))
@@ -192,9 +202,15 @@ class Names:
         return None
 
     def _berths(
-        self, key: str, course: Course, viewport: Viewport, size: Size, off_mm: Sequence[float]
+        self,
+        key: str,
+        course: Course,
+        viewport: Viewport,
+        size: Size,
+        offs: Sequence[int],
+        steepest: float,
     ) -> Iterator[Berth]:
-        """The place that a river's name had, then where else it might stand."""
+        """The place that a line's name had, then where else it might stand."""
         holds, moored = self._laying.holds, self._moored.get(key)
         width, height, mm = (px / viewport.scale for px in (*size, self._mm))
         if moored:
@@ -205,8 +221,8 @@ class Names:
             if holds:
                 return
         self._moored.pop(key, None)
-        for off, gap in enumerate(off_mm):
-            for berth in course.berths(width, height, gap * mm, viewport.view):
+        for off in offs:
+            for berth in course.berths(width, height, OFF_MM[off] * mm, viewport.view, steepest):
                 yield replace(berth, off=off)
 
     def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: int) -> Placed | None:

@@ -10,15 +10,15 @@ from itertools import combinations
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Exhibit, Place, PlaceKind
+from kiosk.exhibit.model import LAYER_OF, Exhibit, Place, PlaceKind
 from kiosk.exhibit.writing import is_wide
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.callouts import tied
 from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import ANY, Names, dot_box, turned
-from kiosk.map.labels.request import MOST, Request
+from kiosk.map.labels.names import ANY, NEAR_MM, Names, dot_box, turned
+from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
@@ -39,9 +39,12 @@ LARGER = 1.18
 SPREAD = 0.12
 """The room between the letters of what is spread out, in em."""
 
-DOTLESS = (PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION)
+DOTLESS = (*LAYER_OF, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION)
 """The kinds that are spread out and have no spot."""
 
+
+UPRIGHT = 90.0
+"""The steepest that a name may be, in degrees."""
 
 RIM = 0.25
 """The part of the room's height, half of it at each side, in which no region is named anew."""
@@ -54,7 +57,11 @@ class PlaceNames:
         self._gazetteer = Gazetteer(exhibit.places, wideness(exhibit.map.bounds))
         self._home, self._places = _home(exhibit), exhibit.places
         self._names = names
-        self.courses = Courses()
+        self._courses = {kind: Courses() for kind in LAYER_OF}
+
+    def take(self, kind: PlaceKind, lines: Sequence[Sequence[PlanePoint]]) -> None:
+        """Takes the lines along which the names of places of a kind stand."""
+        self._courses[kind].take(lines)
 
     def wanted(
         self, request: Request, viewport: Viewport, moment: dt.datetime
@@ -63,20 +70,21 @@ class PlaceNames:
         found = {place.id: place for place in self._in_view(request, viewport)}
         found |= {place.id: place for place in self._spoken_of(request)}
         order = self._gazetteer.number
-        ranked = [(request.rank(place), place) for place in found.values() if place.stands(moment)]
-        ranked.sort(
-            key=lambda r: (
-                not request.speaks_of(r[1]),
-                r[0],
-                viewport.is_afar and r[1].kind is not PlaceKind.CITY,
-                r[1].importance,
-                order(r[1]),
-            )
+        ranked = sorted(
+            (place for place in found.values() if place.stands(moment)),
+            key=lambda place: (
+                not request.speaks_of(place),
+                request.rank(place),
+                viewport.is_afar and place.kind is not PlaceKind.CITY,
+                place.importance,
+                order(place),
+            ),
         )
         width, height = viewport.room.width, viewport.room.height
         most = int(NAMED * width * height / (4 * request.text_px) / request.text_px)
-        told = sum(request.speaks_of(place) for _, place in ranked)
-        return ranked[: max(most, told)]
+        most += sum(place.kind is PlaceKind.RAILWAY for place in ranked)
+        told = sum(map(request.speaks_of, ranked))
+        return [(_rank(request, place), place) for place in ranked[: max(most, told)]]
 
     def _in_view(self, request: Request, viewport: Viewport) -> list[Place]:
         if "places" in request.hidden:
@@ -104,7 +112,7 @@ class PlaceNames:
     def _spot(self, viewport: Viewport, place: Place) -> Point:
         """Its spot in px.
 
-        It is the corner of a river's course next to the middle of the room, and of a region that
+        It is the corner of a course next to the middle of the room, and of a region that
         reaches into the room a spot there.
         """
         course = self._course(place)
@@ -166,17 +174,16 @@ class PlaceNames:
             self._add(laying, place, placed, forms[placed.size])
 
     def _course(self, place: Place) -> Course | None:
-        """The river along which a name stands."""
-        if place.kind is not PlaceKind.RIVER:
-            return None
-        return self.courses.near(project(*place.at))
+        """The river or railway along which a name stands."""
+        courses = self._courses.get(place.kind)
+        return courses.near(project(*place.at)) if courses else None
 
     def _room(
         self, laying: Laying, place: Place, course: Course | None, sizes: Sequence[Size]
     ) -> Placed | None:
         viewport, told = laying.viewport, laying.request.speaks_of(place)
         if course:
-            return self._on_river(laying, place, course, sizes[0])
+            return self._on_course(laying, place, course, sizes[0])
         spot = self._spot(viewport, place)
         if not viewport.room.covers(spot):
             return None
@@ -193,15 +200,34 @@ class PlaceNames:
             return self._tied(laying, place, key, sizes)
         return placed
 
-    def _on_river(self, laying: Laying, place: Place, course: Course, size: Size) -> Placed | None:
-        """Room along a river, or upon it if the page speaks of it; it changes neither meanwhile."""
+    def _on_course(self, laying: Laying, place: Place, course: Course, size: Size) -> Placed | None:
+        """Room along a line, or upon it if the page speaks of it; it changes neither meanwhile."""
         told, viewport = laying.request.speaks_of(place), laying.viewport
+        railway = place.kind is PlaceKind.RAILWAY
         if not self._names.holds(place.id, upon=True):
-            placed = self._names.along(place.id, course, viewport, size, told=told)
-            if placed or not told or self._names.holds(place.id):
+            placed = self._names.along(place.id, course, viewport, size, told=told, railway=railway)
+            if placed or not (told or railway) or self._names.holds(place.id):
                 return placed
+        if railway:
+            return self._on_railway(laying, place, course, size)
         spots = viewport.on_screen(course.within(viewport.view))
         return self._names.at(place.id, spots, size, ANY)
+
+    def _on_railway(
+        self, laying: Laying, place: Place, course: Course, size: Size
+    ) -> Placed | None:
+        """Room level beside a railway, or where that has none along it however steep it is."""
+        told, viewport = laying.request.speaks_of(place), laying.viewport
+        aside = size[0] / 2 + NEAR_MM * laying.mm
+        steps = viewport.on_screen(course.within(viewport.view, size[1] / viewport.scale))
+        spots = [(x + side, y) for x, y in steps for side in (aside, -aside)]
+        placed = self._names.at(place.id, spots, size)
+        if placed or self._names.holds(place.id):
+            return placed
+        placed = self._names.along(
+            place.id, course, viewport, size, told=told, railway=True, steepest=UPRIGHT
+        )
+        return placed or (self._names.at(place.id, spots, size, ANY) if told else None)
 
     def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
         """Room for the least of `sizes` farther off than beside its dot, with a line to that."""
@@ -319,6 +345,12 @@ def _reached(viewport: Viewport, place: Place, spot: Point) -> Point:
     y = min(max(spot[1], inner.top), inner.bottom)
     reach = place.precision_km * viewport.ground_scale
     return spot if viewport.room.covers(spot) or math.dist(spot, (x, y)) > reach else (x, y)
+
+
+def _rank(request: Request, place: Place) -> int:
+    """The turn in which a place is named: a railway that the page doesn't name comes last."""
+    last = place.kind is PlaceKind.RAILWAY and not request.speaks_of(place)
+    return LEAST if last else request.rank(place)
 
 
 def _px(request: Request, place: Place) -> int:

@@ -9,7 +9,7 @@ from itertools import product
 
 from PySide6.QtGui import QFont
 
-from kiosk.exhibit.files.rivers import nearest_to
+from kiosk.exhibit.files.courses import nearest_to
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.map.boxes import Box, Size

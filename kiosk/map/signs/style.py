@@ -67,6 +67,7 @@ AREA = Lettering(SANS, QFont.Weight.Bold, room=1.15)
 YOURS = Lettering(SANS, QFont.Weight.Bold, Ink.YOURS, room=1.15)
 TOWN = Lettering(SERIF, QFont.Weight.DemiBold)
 WATER = Lettering(SERIF, QFont.Weight.Normal, Ink.WATER, slanted=True)
+RAIL = Lettering(SERIF, QFont.Weight.Normal, Ink.SECOND)
 LAND = Lettering(SERIF, QFont.Weight.Normal, Ink.LAND, slanted=True)
 SECOND = Lettering(SERIF, QFont.Weight.Normal, Ink.SECOND, room=1.1)
 """A name in the second language, or a modern one."""
@@ -78,6 +79,7 @@ LETTERINGS: Mapping[str, Lettering] = {
     "area": AREA,
     "yours": YOURS,
     PlaceKind.RIVER: WATER,
+    PlaceKind.RAILWAY: RAIL,
     PlaceKind.SEA: WATER,
     PlaceKind.MOUNTAINS: LAND,
     PlaceKind.REGION: LAND,

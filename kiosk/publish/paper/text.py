@@ -26,7 +26,7 @@ from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.letters import INK, font_of
 from kiosk.publish.paper.press import LINK, Part, Press
 from kiosk.telling.balance import HARD_SPACE
-from kiosk.telling.locale import MEASURED
+from kiosk.telling.joints import joined, joints
 from kiosk.telling.outline.blocks import Knot, Source
 
 FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
@@ -344,7 +344,8 @@ def _format_of(type_: Type, raised: bool) -> QTextCharFormat:
 @lru_cache(MOST_BROKEN)
 def _joined(text: str) -> str:
     """The text, joined where no line may end: behind a number, and before the last character."""
-    text = MEASURED.sub(WORD_JOINER, PARAGRAPH.sub(LINE_END, text.strip("\n")))
+    text = PARAGRAPH.sub(LINE_END, text.strip("\n"))
+    text = joined(text, joints(text))
     text = FIRST.sub(WORD_JOINER, text)
     return LAST.sub(lambda last: WORD_JOINER.join(last.group()), text)
 

@@ -21,6 +21,7 @@ from kiosk.map.signs.style import (
     NOTE,
     PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
+    RAIL,
     SECOND,
     TOWN,
     WATER,
@@ -38,7 +39,7 @@ HALO_PX = 2 * HALO_MM * PX_PER_MM
 SIGN_PX = PLACE_SIGN_MM * PX_PER_MM
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-CLASSES = {AREA: "area", YOURS: "yours", TOWN: "town", WATER: "water", LAND: "land"}
+CLASSES = {AREA: "area", YOURS: "yours", TOWN: "town", WATER: "water", RAIL: "rail", LAND: "land"}
 """The class in the site's style sheet by which names of a lettering are set."""
 
 

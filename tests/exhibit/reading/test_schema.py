@@ -39,11 +39,11 @@ ALTERATIONS = [
      'forces.yaml:20:19: places[culloden-house].precision_km: "-1" is less than 0'),
     ("forces.yaml", True, "kind: headquarters", "kind: headquarter",
      'forces.yaml:18:11: places[culloden-house].kind: "headquarter" is not one of city, town, '
-     'village, crossing, bridge, ferry, headquarters, river, sea, mountains, region (did you mean '
+     'village, crossing, bridge, ferry, headquarters, river, railway, sea, mountains, region (did you mean '
      '"headquarters"?)'),
     ("forces.yaml", True, "kind: headquarters", "kind: no",
      'forces.yaml:18:11: places[culloden-house].kind: "no" is not one of city, town, village, '
-     "crossing, bridge, ferry, headquarters, river, sea, mountains, region"),
+     "crossing, bridge, ferry, headquarters, river, railway, sea, mountains, region"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [-4.137]",
      "forces.yaml:19:9: places[culloden-house].at: holds too few numbers ([longitude, latitude])"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [-4.137, 57.489, 3]",

@@ -47,7 +47,7 @@ def test_a_place_is_taken(tmp_path: Path, text: str, encoding: str) -> None:
             [
                 'places.csv:B3: "x" is not a longitude (such as 4.395 or 4°23\'42"E)',
                 'places.csv:D3: "castle" is not one of city, town, village, crossing, bridge,'
-                " ferry, headquarters, river, sea, mountains, region",
+                " ferry, headquarters, river, railway, sea, mountains, region",
                 'places.csv:E3: there is no "diary" among the sources (add it to the sources)',
             ],
         ),

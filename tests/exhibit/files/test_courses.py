@@ -1,12 +1,12 @@
-"""Rivers: the line that a name stands for, and whether a view shows it."""
+"""Rivers and railways: the line that a name stands for, and whether a view shows it."""
 
 from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.files.rivers import course_of, rivers
+from kiosk.exhibit.files.courses import course_of, courses, whole
 from kiosk.exhibit.geo import runs_through
-from kiosk.exhibit.model import Exhibit, Place
+from kiosk.exhibit.model import Exhibit, LayerStyle, Place
 from tests.meeting import SMALL
 
 BOX = (0.0, 0.0, 2.0, 1.0)
@@ -18,13 +18,18 @@ def at(lon: float, lat: float) -> Place:
 
 
 def test_the_nearest_line_is_the_river_of_a_name(small: Exhibit) -> None:
-    (nairn,) = lines = rivers(SMALL, small.map)
+    (nairn,) = lines = courses(SMALL, small.map, LayerStyle.RIVER)
     assert nairn[0] == (-4.25, 57.38)
     far = ((-4.4, 57.4), (-4.3, 57.6))
     assert course_of(at(-4.0, 57.5), [far, *lines]) == nairn
     assert course_of(at(-4.31, 57.59), [far, *lines]) == far
     assert course_of(at(-3.0, 57.5), [far, *lines]) is None
     assert course_of(at(-4.0, 57.5), []) is None
+
+
+def test_a_line_that_goes_on_where_another_ends_is_one_with_it() -> None:
+    a, b, c, d = (0.0, 0.0), (1.0, 0.0), (2.0, 1.0), (9.0, 9.0)
+    assert whole([(a, b), (b, c), (d, a), ()]) == [(a, b, c), (d, a)]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""Rivers as the map's layers draw them, and which of them a name on the map stands for."""
+"""Rivers and railways as the map's layers draw them, and which of them a name stands for."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kiosk.exhibit.aspect import aspect_in
@@ -12,19 +12,34 @@ from kiosk.exhibit.files.geojson import Line, read_features
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import LayerStyle, Map, Place
 
+Point = tuple[float, float]
+
 NEAREST_KM = 12.0
-"""A river's line passes its name's point within this distance, in plane km."""
+"""A line passes its name's point within this distance, in plane km."""
 
 
-def rivers(folder: Path, map_: Map) -> list[Line]:
-    """The lines of all river layers; raises GeoJsonError if a file can't be drawn."""
-    return [
-        line
-        for layer in map_.layers
-        if layer.style is LayerStyle.RIVER
-        for feature in read_features(folder / layer.file, layer.style, aspect_in(map_))
-        for (line,) in feature.shapes
-    ]
+def courses(folder: Path, map_: Map, style: LayerStyle) -> list[Line]:
+    """The lines of all layers of a style; raises GeoJsonError if a file can't be drawn."""
+    return whole(
+        [
+            line
+            for layer in map_.layers
+            if layer.style is style
+            for feature in read_features(folder / layer.file, layer.style, aspect_in(map_))
+            for (line,) in feature.shapes
+        ]
+    )
+
+
+def whole(lines: Iterable[Sequence[Point]]) -> list[tuple[Point, ...]]:
+    """Lines, those made one that begin where the one before them ends."""
+    found: list[tuple[Point, ...]] = []
+    for line in lines:
+        if found and line and found[-1][-1] == line[0]:
+            found[-1] += tuple(line[1:])
+        elif line:
+            found.append(tuple(line))
+    return found
 
 
 def course_of(place: Place, lines: Sequence[Line]) -> Line | None:
