@@ -41,6 +41,9 @@ FOOT = 232
 LARGE = 130
 """The text scale in percent from which the picture stands beside the words."""
 
+LARGEST = 200
+"""The text scale in percent from which words leave the picture less height."""
+
 STEPS = 144
 """The steps in which it grows."""
 
@@ -172,11 +175,14 @@ class RiverOfMen(Part):
         """The same where words go from left to right."""
         wide, high = self._size
         unit = self._unit
+        roomy = self._preferences.textScale < LARGEST
         if high > wide:
-            above, share = (60, 0.2) if self.aside else (220, 0.33)
-            return unit(56), unit(above), wide - unit(56 + 220), high * share - unit(20)
+            bottom = high * (0.517 if roomy else 0.385)
+            high = max(unit(200), bottom - unit(200))
+            return unit(120), unit(200), wide - unit(120 + 312), high
         if self.aside:
-            return wide * 0.56, unit(36), wide * 0.44 - unit(64), high * 0.66
+            bottom = high * (0.82 if roomy else 0.74)
+            return wide * 0.555, unit(160), wide * 0.365, bottom - unit(160)
         upper = unit(410)
         return unit(130), upper, wide - unit(130 + 300), max(unit(200), high - unit(262) - upper)
 

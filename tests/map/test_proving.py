@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.geo import lies_in
+from kiosk.exhibit.geo import lies_in, project
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
 from kiosk.map.labels.numbers import GAP_MM, REACH_MM, TARGET_MM
-from kiosk.map.proving import moment_of, place_of, proofs_of, sight_of
+from kiosk.map.proving import grounds_of, moment_of, place_of, proofs_of, sight_of
 from kiosk.map.sight import sight_within
 from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.strokes import mark_of
@@ -121,12 +121,35 @@ def test_the_sight_of_a_proof_shows_more_of_what_the_lesson_is_about(exhibit: Ex
             assert any(lies_in(sight, spot) for spot in spots if spot != at), (lesson.id, number)
             wide = sight_within([at], view)
             assert all(lies_in(sight, spot) for spot in spots if lies_in(wide, spot)), number
-            nearer += sight[2] - sight[0] < 0.9 * (wide[2] - wide[0])
+            nearer += sight[2] - sight[0] < 0.9 * (view[2] - view[0])
     assert nearer
     alone = exhibit.indexed("lessons")["lesson-two-tracks"]
     view = views[alone.view].bounds
     assert sight_of(exhibit, clock, alone, 1, view) == view
     assert sight_of(exhibit, clock, alone, 2, view) != view
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_no_ground_is_cut_by_the_sight_of_a_proof(exhibit: Exhibit, size: tuple[int, int]) -> None:
+    clock, views, whole = Clock(exhibit), exhibit.indexed("views"), set[str]()
+    for lesson in exhibit.lessons:
+        view, looking = views[lesson.view].bounds, Looking(exhibit, size)
+        for number in range(1, len(lesson.proofs) + 1):
+            sight = sight_of(exhibit, clock, lesson, number, view)
+            pose = looking.fitting.fitted(sight)
+            looking.viewport = looking.fitting.viewport(pose, looking.mm)
+            left, top, wide, high = looking.focus
+            for ground in grounds_of(exhibit, moment_of(lesson, number)):
+                west, south, east, north = ground
+                aside = west > sight[2] or east < sight[0] or south > sight[3] or north < sight[1]
+                if aside or not lies_in(view, ground):
+                    continue
+                corners = [project(west, north), project(east, south)]
+                for x, y in looking.viewport.on_screen(corners):
+                    assert -1 <= x - left <= wide + 1, (lesson.id, number)
+                    assert -1 <= y - top <= high + 1, (lesson.id, number)
+                whole.add(f"{lesson.id}/{number}")
+    assert {"lesson-gap/3", "lesson-two-tracks/2"} <= whole
 
 
 def test_a_proof_out_of_sight_waits_at_the_edge(exhibit: Exhibit) -> None:

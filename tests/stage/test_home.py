@@ -21,6 +21,8 @@ from tests.window import Visitor, spans, walk
 
 SIZES = [(1920, 1080), (1080, 1920), (1600, 1200)]
 
+SHAPES = [(1920, 1080), (1280, 720), (1024, 768), (1080, 1920)]
+
 BRIGHT = 110
 """The grey of letters, which stand on darker ground."""
 
@@ -170,9 +172,8 @@ def inked(visitor: Visitor, pane: QQuickItem) -> list[bool]:
     return [any(qGray(one) > BRIGHT for one in counted(part, 2)) for part in (*edges, page)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["wide", "upright", "old"])
-def test_whole_lines_are_painted(meet: Meet, size: tuple[int, int]) -> None:
-    visitor = meet(size=size)
+def test_whole_lines_are_painted(meet: Meet) -> None:
+    visitor = meet(size=(1920, 800))
     visitor.wake()
     paged = 0
     for scale in (200, 150, 100):
@@ -188,6 +189,42 @@ def test_whole_lines_are_painted(meet: Meet, size: tuple[int, int]) -> None:
                 visitor.frame()
                 assert inked(visitor, pane) == [False, False, True], (scale, language, page)
     assert paged
+
+
+@pytest.mark.parametrize("size", SHAPES, ids=["wide", "small", "old", "upright"])
+def test_large_text_keeps_every_figure_on_the_picture_above_the_doors(
+    meet: Meet, size: tuple[int, int]
+) -> None:
+    visitor = meet(size=size)
+    visitor.wake()
+    for scale in (150, 200):
+        visitor.stage.preferences.setTextScale(scale)
+        for language in ("en", "zh"):
+            visitor.stage.preferences.chooseLanguage(language)
+            visitor.settle()
+            visitor.frame()
+            river = visitor.stage.river.home
+            assert len(river.says.rows) == 4, (scale, language)
+            assert river.property("rest") == "", (scale, language)
+            (pane,) = visitor.reading()
+            assert len(spans(pane)) <= 1, (scale, language)
+            doors = [QRectF(button.area) for button in visitor.buttons()]
+            lowest = min(door.top() for door in doors)
+            assert not any(box.bottom() > lowest for box in boxes(visitor)), (scale, language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_upright_the_river_rises_with_north_up_through_the_whole_map(
+    meet: Meet, language: str
+) -> None:
+    visitor = at_home(meet, (1080, 1920), language)
+    river = visitor.stage.river
+    assert river.home.property("north") == 0
+    _, top, _, high = visitor.stage.camera.focus
+    assert river._river
+    ys = [point.imag for point in map(river._sight.px, river._river.main)]
+    assert max(ys) - min(ys) > 0.6 * high
+    assert top < min(ys) < max(ys) < top + high
 
 
 def test_home_fades_as_it_stood_whatever_the_next_screen_does_to_its_room(meet: Meet) -> None:

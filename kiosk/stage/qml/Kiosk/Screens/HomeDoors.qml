@@ -27,9 +27,12 @@ Item {
         return Math.ceil(least);
     }
     readonly property bool brief: Theme.large
-    // Language and reading aids stand above one another beside the doors, else beneath them.
-    readonly property int toolsAside: Math.ceil(Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
-    readonly property bool beneath: brief || (upright && width - 2 * margin - toolsAside < 2 * doorLeast + doors.spacing)
+    // Language and reading aids stand beside the doors, above one another if these have lines beneath
+    // their names; else beneath them.
+    readonly property int toolsAside: Math.ceil(brief ? language.implicitWidth + Theme.gap + aids.implicitWidth : Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
+    readonly property int abreast: upright ? 2 : 4
+    readonly property bool beneath: (upright || brief) && width - 2 * margin - toolsAside < abreast * (doorLeast + doors.spacing) - doors.spacing
+    readonly property int toolHeight: brief && !beneath && added > 0 ? repeater.itemAt(0).height : language.implicitHeight
     readonly property int toolsWidth: beneath ? 0 : toolsAside
     readonly property int doorsRoom: width - 2 * margin - toolsWidth
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
@@ -62,9 +65,10 @@ Item {
     LanguageButton {
         id: language
 
-        anchors.right: root.beneath ? aids.left : parent.right
-        anchors.rightMargin: root.beneath ? Theme.gap : root.margin
+        anchors.right: root.brief || root.beneath ? aids.left : parent.right
+        anchors.rightMargin: root.brief || root.beneath ? Theme.gap : root.margin
         y: root.beneath ? aids.y : 0
+        height: root.toolHeight
         text: root.nextLanguage
         preferences: root.preferences
     }
@@ -74,7 +78,8 @@ Item {
 
         anchors.right: parent.right
         anchors.rightMargin: root.margin
-        y: root.beneath ? doors.height + Theme.gap : Math.max(doors.height - height, language.visible ? language.height + Theme.gap : 0)
+        y: root.beneath ? doors.height + Theme.gap : root.brief ? 0 : Math.max(doors.height - height, language.visible ? language.height + Theme.gap : 0)
+        height: root.toolHeight
         phrases: root.phrases
         navigation: root.navigation
     }

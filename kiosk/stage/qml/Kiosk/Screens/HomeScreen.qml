@@ -9,7 +9,7 @@ PanelScreen {
 
     required property Stage stage
 
-    readonly property bool roomy: frame.floor > Theme.body * 16
+    readonly property bool roomy: frame.floor > Theme.body * (frame.portrait ? 22 : 16)
     readonly property bool river: stage.river.shown
     // Words stand over the picture; else beside it, or beneath.
     readonly property bool over: river && !frame.portrait && !Theme.large
@@ -27,9 +27,9 @@ PanelScreen {
         grounded: !root.over
         foot: doors.implicitHeight
         textShare: 0.44
-        textPad: Theme.px(portrait ? 16 : 36)
+        textPad: portrait ? 0 : Theme.px(36)
         // What the figure leaves to the text needs none: it depends on the figure's room.
-        textNeed: Math.round(pane.above + 2 * Theme.px(16))
+        textNeed: Math.round(pane.above + Theme.px(16 + 20))
     }
 
     TextMetrics {

@@ -12,6 +12,9 @@ Item {
     readonly property int solid: twoSided ? frame.sideWidth : frame.textRight
     readonly property int edge: Theme.px(160)
     readonly property int apart: Theme.mm(1.5)
+    // What stands at the foot has no ground of its own.
+    readonly property bool footed: !frame.portrait && !frame.barred && frame.foot > 0
+    readonly property int mapFloor: frame.portrait ? frame.mapHeight : frame.floor
     readonly property bool twoSided: frame.sideWidth > 0 && !frame.portrait && !frame.covered
 
     // A little of the map is seen through it.
@@ -109,17 +112,18 @@ Item {
         }
     }
 
+    // The map ends above text and doors.
     Rectangle {
-        visible: root.frame.portrait
-        y: root.frame.mapHeight
+        visible: root.frame.portrait || root.footed
+        y: root.mapFloor
         width: parent.width
         height: parent.height - y
         color: Theme.ink
     }
 
     Rectangle {
-        visible: root.frame.portrait && !Theme.highContrast
-        y: root.frame.mapHeight - height
+        visible: (root.frame.portrait || root.footed) && !Theme.highContrast
+        y: root.mapFloor - height
         width: parent.width
         height: Theme.mm(9)
         gradient: Gradient {
