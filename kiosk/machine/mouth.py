@@ -1,7 +1,8 @@
 """A process that plays sounds until it is told to stop: `python -m kiosk.machine.mouth`.
 
 A line of JSON on standard input is an order: `{"play": NUMBER, "files": [...]}`, `{"stop": true}`,
-`{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`, `{"cue": FILE}` beside what plays.
+`{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`, `{"cue": FILE, "east": -0.5,
+"north": 1}` beside what plays, from a place of -1 to 1 each way.
 A line on standard output answers: `{"play": NUMBER, "at": INDEX}` as a file begins, `{"play":
 NUMBER, "share": 0.4}` once a second as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken":
 REASON}` of a file, `{"lacking": REASON}` of the machine. With `--device` it says the name of its
@@ -10,13 +11,24 @@ device, no more.
 
 from __future__ import annotations
 
+import array
 import json
+import math
 import os
 import sys
+import wave
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QUrl, Slot
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QSoundEffect
+from PySide6.QtMultimedia import (
+    QAudioFormat,
+    QAudioOutput,
+    QAudioSink,
+    QMediaDevices,
+    QMediaPlayer,
+)
 
 from kiosk.machine.orders import Orders, answer
 
@@ -25,6 +37,9 @@ EVERY_MS = 1000
 """The time between two words on how far a file is."""
 
 BROKEN = QMediaPlayer.MediaStatus.InvalidMedia
+
+RATE = 44_100
+"""The samples a second of a cue."""
 
 
 class Mouth(QObject):
@@ -37,7 +52,9 @@ class Mouth(QObject):
         self._player.setAudioOutput(self._output)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.positionChanged.connect(self._on_position)
-        self._cues = dict[str, QSoundEffect]()
+        self._sink = QAudioSink(two_ears(), self)
+        self._ears = self._sink.start()
+        self._cues = dict[str, Sequence[int]]()
         self._gain = 1.0
         self._told = QElapsedTimer()
         self._number, self._at, self._files = 0, 0, list[str]()
@@ -52,7 +69,7 @@ class Mouth(QObject):
             self._gain = order["gain"]
             self._output.setVolume(self._gain)
         if "cue" in order:
-            self._cue(order["cue"])
+            self._cue(order["cue"], order["east"], order["north"])
         if "stop" in order:
             self._files = []
             self._player.stop()
@@ -64,12 +81,11 @@ class Mouth(QObject):
             self._number, self._at, self._files = order["play"], 0, order["files"]
             self._begin()
 
-    def _cue(self, file: str) -> None:
+    def _cue(self, file: str, east: float, north: float) -> None:
         if file not in self._cues:
-            self._cues[file] = QSoundEffect(self)
-            self._cues[file].setSource(QUrl.fromLocalFile(file))
-        self._cues[file].setVolume(self._gain)
-        self._cues[file].play()
+            self._cues[file] = samples_of(Path(file))
+        self._sink.setVolume(self._gain)
+        self._ears.write(placed(self._cues[file], east, north))
 
     def _begin(self) -> None:
         if self._at == len(self._files):
@@ -95,6 +111,41 @@ class Mouth(QObject):
         if self._files and whole_ms and self._told.hasExpired(EVERY_MS):
             self._told.start()
             answer(play=self._number, share=at_ms / whole_ms)
+
+
+def samples_of(file: Path) -> Sequence[int]:
+    """The samples of a file of one channel, 16 bits and `RATE`."""
+    with wave.open(str(file)) as sound:
+        samples = array.array("h", sound.readframes(sound.getnframes()))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples
+
+
+def placed(samples: Sequence[int], east: float, north: float) -> bytes:
+    """The sound for two ears: `east` from -1 at the left to 1, `north` an octave down or up.
+
+    It is as loud wherever it comes from; with its pitch it is shorter or longer.
+    """
+    step = 2**north
+    angle = (east + 1) * math.pi / 4
+    left, right = math.cos(angle), math.sin(angle)
+    heard = array.array("h")
+    for i in range(math.ceil(len(samples) / step)):
+        whole, part = divmod(i * step, 1)
+        before, after = (*samples[int(whole) : int(whole) + 2], 0)[:2]
+        sample = before + (after - before) * part
+        heard.extend((round(left * sample), round(right * sample)))
+    return heard.tobytes()
+
+
+def two_ears() -> QAudioFormat:
+    """The format of a sound that comes from a place."""
+    found = QAudioFormat()
+    found.setSampleRate(RATE)
+    found.setChannelCount(2)
+    found.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return found
 
 
 def main() -> int:

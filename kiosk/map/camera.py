@@ -25,7 +25,7 @@ from kiosk.map.flight import (
     glide_path,
     zoom_path,
 )
-from kiosk.map.viewport import Viewport
+from kiosk.map.viewport import PlaneBox, Viewport
 from kiosk.qt.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -127,6 +127,13 @@ class MapCamera(QObject):
     def destination(self) -> Pose:
         """The pose at which a flight ends, or at which the camera stands."""
         return self._end if self.flying else self._pose
+
+    @property
+    def outlook(self) -> PlaneBox:
+        """The part of the plane that is in the focus where a flight ends, or where it stands."""
+        pose, (_, _, width, height) = self.destination, self.focus
+        across, down = width / pose.scale / 2, height / pose.scale / 2
+        return pose.x - across, pose.y - down, pose.x + across, pose.y + down
 
     def viewport(self, px_per_mm: float) -> Viewport:
         """The part of the map that is seen now."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, LonLat
 from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.map.camera import MapCamera
 from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.telling.locale import Locale
@@ -60,13 +62,14 @@ class MapWalk(QObject):
     Signals:
         changed: what is told.
         insideChanged: the keys have gone into the map, or out of it.
-        sought: the longitude and latitude of what is to be in sight.
+        walked: the keys have gone on to a thing, past the end of its list or not, which lies so
+            far east and north in the view that the walk began in, from -1 to 1.
         left: the map is to be as it was before the walk.
     """
 
     changed = Signal()
     insideChanged = Signal()
-    sought = Signal(float, float)
+    walked = Signal(bool, float, float)
     left = Signal()
 
     def __init__(
@@ -76,13 +79,15 @@ class MapWalk(QObject):
         navigation: Navigation,
         playhead: Playhead,
         situation: Situation,
+        camera: MapCamera,
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._clock, self._navigation = exhibit, clock, navigation
         self._playhead, self._situation = playhead, situation
-        self._locale = locale
+        self._camera, self._locale = camera, locale
+        self._outlook = camera.outlook
         self._inside = False
         self._rounds: list[Round] = []
         self._round, self._key = 0, ""
@@ -138,7 +143,7 @@ class MapWalk(QObject):
         self._gone = ""
         self._take()
         if self._rounds:
-            self._inside = True
+            self._inside, self._outlook = True, self._camera.outlook
             self.insideChanged.emit()
             self._begin(0)
 
@@ -159,13 +164,18 @@ class MapWalk(QObject):
         """Walks on in the list, or back; after its last thing comes the first."""
         spots, place = self._spots, self._place
         if spots:
-            self._go(spots[((place if place is not None else -1) + by) % len(spots)].key)
+            number = (place if place is not None else -1) + by
+            around, number = divmod(number, len(spots))
+            self._walk_to(spots[number], around != 0)
+            self._go(spots[number].key)
 
     @Slot(int)
     def turn(self, by: int) -> None:
         """Turns to another list."""
         if self._rounds:
-            self._begin((self._round + by) % len(self._rounds))
+            number = (self._round + by) % len(self._rounds)
+            self._walk_to(self._rounds[number].spots[0])
+            self._begin(number)
 
     @Slot()
     def open(self) -> None:
@@ -262,6 +272,11 @@ class MapWalk(QObject):
         self._round = number
         self._go(self._spots[0].key)
 
+    def _walk_to(self, spot: Spot, around: bool = False) -> None:
+        x, y = project(*spot.at)
+        left, top, right, bottom = self._outlook
+        self.walked.emit(around, _share(left, x, right), -_share(top, y, bottom))
+
     def _go(self, key: str) -> None:
         self._key, self._gone = key, ""
         self._show()
@@ -271,7 +286,7 @@ class MapWalk(QObject):
         if place is not None:
             spot = self._spots[place]
             self._situation.choose([spot.card] if spot.card else [])
-            self.sought.emit(*spot.at)
+            self._camera.reveal(*spot.at)
         self.changed.emit()
 
     def _stop(self) -> None:
@@ -312,3 +327,8 @@ class MapWalk(QObject):
     def _sentences(self, parts: Iterable[str]) -> str:
         say = self._locale.teller.phrases.say
         return "".join(say("sentence", part) for part in parts).strip()
+
+
+def _share(low: float, value: float, high: float) -> float:
+    """The place of a value between two others: -1 at the low one, or beneath it, 1 at the high."""
+    return min(1.0, max(-1.0, 2 * (value - low) / (high - low) - 1))

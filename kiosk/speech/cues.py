@@ -15,6 +15,7 @@ class Cue(StrEnum):
     ROUND = "round"  # after the last stop comes the first
     IN = "in"  # a sheet, a card or the map
     OUT = "out"
+    DONE = "done"  # something, and nothing opened or closed
     CANNOT = "cannot"  # words alone, which do nothing
 
     @property

@@ -111,10 +111,10 @@ class Reciter(QObject):
         if not self._now:
             self._go_on()
 
-    def cue(self, file: Path) -> None:
-        """Sounds a file beside what is said, where anything is heard."""
+    def cue(self, file: Path, east: float, north: float) -> None:
+        """Sounds a file beside what is said, from a place, where anything is heard."""
         if self._sound and not self.quiet:
-            self._sound.cue(file)
+            self._sound.cue(file, east, north)
 
     def hush(self) -> None:
         """Says nothing more of what is under way or waits."""

@@ -66,10 +66,10 @@ class Sound(QObject):
             self._waiting.start(ANSWER_MS)
             self._aside.order(play=self._number, files=[str(file) for file in files])
 
-    def cue(self, file: Path) -> None:
-        """Sounds a short file at once, beside what plays."""
+    def cue(self, file: Path, east: float = 0.0, north: float = 0.0) -> None:
+        """Sounds a short file at once, beside what plays, from a place of -1 to 1 each way."""
         if not self._silent and (self._aside.runs or self._start()):
-            self._aside.order(cue=str(file))
+            self._aside.order(cue=str(file), east=round(east, 2), north=round(north, 2))
 
     def stop(self) -> None:
         """Ends what plays, at once."""

@@ -276,8 +276,13 @@ class Speech(QObject):
     @Slot(str)
     def cue(self, name: str) -> None:
         """Sounds the cue of a name, in the spoken way."""
+        self.place(name, 0.0, 0.0)
+
+    @Slot(str, float, float)
+    def place(self, name: str, east: float, north: float) -> None:
+        """Sounds a cue from a place in a view, each from -1 to 1, in the spoken way."""
         if self._on and self._cues and not self._pulled.remaining:
-            self._reciter.cue(Cue(name).file)
+            self._reciter.cue(Cue(name).file, east, north)
 
     # ------------------------------------------------------------ keys
 

@@ -77,7 +77,6 @@ class Director(QObject):
         self._ballot.chosen.connect(self._on_choice)
         self._choices.watching.connect(self._on_watching)
         self._stage.speech.changed.connect(self._stretch)
-        self._stage.walk.sought.connect(self._camera.reveal)
         self._stage.walk.left.connect(self._on_walked)
         self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)

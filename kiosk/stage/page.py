@@ -21,7 +21,7 @@ from kiosk.speech.breaths import joined
 from kiosk.speech.speech import Recital
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
-from kiosk.telling.addresses import HOME, address_of, folder_of, on_site
+from kiosk.telling.addresses import ADDRESSES, HOME, address_of, folder_of, on_site
 from kiosk.telling.links import numbered
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
@@ -73,6 +73,7 @@ class Page(Part):
 
     Signals:
         changed: another stop, or another language.
+        webChanged: another address on the site.
     """
 
     _record: Record | None
@@ -80,6 +81,7 @@ class Page(Part):
     _body: str
 
     changed = Signal()
+    webChanged = Signal()
 
     def __init__(
         self,
@@ -93,6 +95,8 @@ class Page(Part):
         self._navigation = navigation
         self._preferences = preferences
         preferences.easyTextsChanged.connect(self.fill)
+        self.changed.connect(self.webChanged)
+        navigation.cardChanged.connect(self.webChanged)
         self._doors = Rows(Door, self)
         self._tabs = Rows(Tab, self)
         self._notes = Rows(Point, self)
@@ -156,14 +160,16 @@ class Page(Part):
         """The text of the stop."""
         return self._body
 
-    @Property(str, notify=changed)
+    @Property(str, notify=webChanged)
     def web(self) -> str:
-        """The address of the stop on the exhibit's site, in the language chosen; "" without one."""
+        """The address of the card or the stop on the site, in the language chosen; "" without."""
         main, screen = self._exhibit.exhibit, self._navigation.screen
         if main.web is None:
             return ""
-        address = HOME if screen == Screen.HOME else f"{screen}.html"
-        if self._record is not None and screen in COUNTED:
+        card, address = self._navigation.card, HOME if screen == Screen.HOME else f"{screen}.html"
+        if card and card.kind in ADDRESSES:
+            address = address_of(card)
+        elif self._record is not None and screen in COUNTED:
             address = address_of(ref_of(self._record))
         folder = folder_of(self._locale.teller.language, main.languages)
         return on_site(main.web, folder, address)

@@ -99,7 +99,7 @@ class Stage(QObject):
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self, still=not motion)
         self._field = Field(glass, self._preferences, self)
-        self._locale = Locale(exhibit, words, self._preferences.language, self)
+        locale = self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
         self._phrases = Phrasebook(self._locale, self)
         self._typesetting = Typesetting(self._locale, self)
@@ -107,14 +107,12 @@ class Stage(QObject):
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
         self._playhead.set_pace(pace_of(exhibit))
-        self._camera = MapCamera(exhibit.map.bounds, self)
+        camera = self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
         self._fading = Fading(self._situation.leaves, self._situation.let_go, timers, self)
         self._situation.drawn.connect(self._fading.wait)
         self._fingers = Fingers(self._camera, self._situation, timers, self)
-        self._plates = Plates(
-            load_map, self._camera, pictures=plates, threaded=threaded, parent=self
-        )
+        self._plates = Plates(load_map, camera, pictures=plates, threaded=threaded, parent=self)
         self._atlas = Atlas(
             exhibit, self._camera, self._playhead, self._situation, self._plates, self._locale, self
         )
@@ -124,7 +122,7 @@ class Stage(QObject):
         )
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
         self._walk = MapWalk(
-            exhibit, clock, self._navigation, self._playhead, self._situation, self._locale, self
+            exhibit, clock, self._navigation, self._playhead, self._situation, camera, locale, self
         )
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)

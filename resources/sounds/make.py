@@ -31,6 +31,7 @@ CUES = {
     "round": [(700.0, 0.0, 0.03), (700.0, 0.07, 0.03)],
     "in": [(587.33, 0.0, 0.09), (880.0, 0.09, 0.09)],
     "out": [(880.0, 0.0, 0.09), (587.33, 0.09, 0.09)],
+    "done": [(1046.5, 0.0, 0.06)],
     "cannot": [(160.0, 0.0, 0.12)],
 }
 """The hertz of each note of a cue, the second it starts at, and the seconds it lasts."""

@@ -7,13 +7,14 @@ import json
 import sys
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtMultimedia import QMediaPlayer
+from PySide6.QtCore import QBuffer, QObject, QUrl, Signal
+from PySide6.QtMultimedia import QAudioFormat, QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from kiosk.machine import mouth
-from kiosk.machine.mouth import BROKEN, ENDED, Mouth
+from kiosk.machine.mouth import BROKEN, ENDED, RATE, Mouth, placed, samples_of
 from kiosk.machine.orders import Orders
+from kiosk.speech.cues import Cue
 from tests.patience import PATIENCE_MS
 
 LOADED = QMediaPlayer.MediaStatus.LoadedMedia
@@ -24,6 +25,19 @@ class Output(QObject):
 
     def setVolume(self, gain: float) -> None:
         self.gain = gain
+
+
+class Sink(Output):
+    """Takes samples, and makes no sound of them."""
+
+    def __init__(self, format_: QAudioFormat, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        assert (format_.channelCount(), format_.sampleRate()) == (2, RATE)
+        self.heard = QBuffer(self)
+
+    def start(self) -> QBuffer:
+        self.heard.open(QBuffer.OpenModeFlag.WriteOnly)
+        return self.heard
 
 
 class Player(QObject):
@@ -64,6 +78,7 @@ class Player(QObject):
 @pytest.fixture
 def player(monkeypatch: pytest.MonkeyPatch) -> tuple[Mouth, Player]:
     monkeypatch.setattr(mouth, "QAudioOutput", Output)
+    monkeypatch.setattr(mouth, "QAudioSink", Sink)
     monkeypatch.setattr(mouth, "QMediaPlayer", Player)
     speaking = Mouth()
     found = speaking.findChild(Player)
@@ -116,29 +131,17 @@ def test_how_far_it_is_is_told_now_and_then(
     assert found == [{"play": 1, "at": 0}, {"play": 1, "share": 0.25}]
 
 
-class Effect(QObject):
-    """A short sound that is not heard."""
-
-    asked: list[str] = []
-
-    def setSource(self, source: QUrl) -> None:
-        self.asked.append(source.toLocalFile())
-
-    def setVolume(self, gain: float) -> None:
-        self.asked.append(f"gain {gain}")
-
-    def play(self) -> None:
-        self.asked.append("play")
-
-
 def test_a_cue_is_heard_beside_what_plays(
-    player: tuple[Mouth, Player], monkeypatch: pytest.MonkeyPatch
+    player: tuple[Mouth, Player],
 ) -> None:
-    monkeypatch.setattr(mouth, "QSoundEffect", Effect)
     speaking, playing = player
-    for order in ({"gain": 0.5}, {"cue": "/tick.wav"}, {"cue": "/tick.wav"}):
+    file = str(Cue.STOP.file)
+    for order in ({"gain": 0.5}, {"cue": file, "east": 1, "north": 0}):
         speaking.obey(json.dumps(order))
-    assert Effect.asked == ["/tick.wav", "gain 0.5", "play", "gain 0.5", "play"]
+    sink = speaking.findChild(Sink)
+    assert isinstance(sink, Sink)
+    assert sink.gain == 0.5
+    assert bytes(sink.heard.data().data()) == placed(samples_of(Cue.STOP.file), 1, 0)
     assert playing.asked == []
 
 

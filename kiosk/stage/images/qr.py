@@ -32,12 +32,12 @@ def modules_of(text: str) -> Sequence[Sequence[int]]:
 
 
 def paint_qr(text: str, width: int) -> QImage:
-    """A picture of the code of `text`, as wide as whole pixels allow, `width` px at most."""
+    """A picture of the code of `text`, as near to `width` px as whole pixels come."""
     ink, paper = QColor(TABLE.void), QColor(TABLE.line)
     rows = modules_of(text)
     image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
             image.setPixelColor(x, y, ink if dark else paper)
-    side = len(rows) * max(1, width // len(rows))
+    side = len(rows) * max(1, round(width / len(rows)))
     return image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)

@@ -9,14 +9,17 @@ from urllib.parse import quote
 
 import pytest
 import segno
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
+from kiosk.exhibit.ref import Ref
 from kiosk.stage.images.qr import QUIET, QrPictures
 from tests.meeting import CONTENT, SMALL
 from tests.window import Visitor
 
 ADDRESS = "https://museum.example/culloden?from=kiosk&l=en#top"
 SITE = "https://museum.example/rivers"
+GAO = Ref("people/gao-shuxun")
 
 
 def modules(image: QImage, count: int) -> list[list[bool]]:
@@ -30,12 +33,12 @@ def modules(image: QImage, count: int) -> list[list[bool]]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [41, 200, 333])
+@pytest.mark.parametrize("width", [41, 63, 200, 333])
 def test_a_code_says_the_address_in_whole_pixels(qapp: QGuiApplication, width: int) -> None:
     picture = QrPictures().picture(f"{quote(ADDRESS, safe='')}/{width}")
     code = segno.make_qr(ADDRESS, error="m")
     count = int(code.symbol_size(border=QUIET)[0])
-    assert picture.width() == picture.height() == count * max(1, width // count)
+    assert picture.width() == picture.height() == count * max(1, round(width / count))
     assert modules(picture, count) == [
         [bool(m) for m in row] for row in code.matrix_iter(border=QUIET)
     ]
@@ -65,14 +68,62 @@ def test_the_sources_end_with_the_code_and_its_address(
     assert f"QR code of {ADDRESS}" in names
 
 
+def on_the_web(tmp_path: Path) -> Path:
+    """The shipped exhibit, with a site."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    text = (content / "exhibit.yaml").read_text("utf-8")
+    (content / "exhibit.yaml").write_text(text.replace("title:", f"web: {SITE}\n  title:", 1))
+    return content
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("size", "mm", "floor", "reach"), [
+    ((1080, 1920), (680, 1210), 700.0, False),
+    ((1080, 1920), (680, 1210), 700.0, True),
+    ((1920, 1080), (531, 299), 750.0, False),
+    ((1280, 800), (151, 94), 900.0, False),
+])  # fmt: skip
+def test_the_warning_leads_on_to_what_is_read(
+    meet: Callable[..., Visitor],
+    tmp_path: Path,
+    language: str,
+    size: tuple[int, int],
+    mm: tuple[float, float],
+    floor: float,
+    reach: bool,
+) -> None:
+    visitor = meet(on_the_web(tmp_path), size, screen_mm=mm, floor_mm=floor, river=False)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    if reach:
+        visitor.stage.preferences.toggleReachMode()
+    phase = visitor.stage.exhibit.phases[2].id
+    visitor.stage.navigation.openPhase(2)
+    for card, page in (("", f"phase-{phase}.html"), (GAO, "people.html#gao-shuxun")):
+        if card:
+            visitor.stage.navigation.openCard(card)
+        visitor.wait_for("warning")
+        visitor.settle()
+        visitor.frame()
+        sight = visitor.look()
+        said = visitor.stage.phrases.say("qr_code", [f"{SITE}/{language}/{page}"])
+        codes = [seen for seen in visitor.seen(QAccessible.Role.Graphic) if seen.name == said]
+        (answer,) = sight.targets
+        least = 30 if mm[0] > 200 else 14  # what is for trying has all smaller
+        assert min(codes[0].area.width(), codes[0].area.height()) >= least * visitor.mm
+        assert f"{SITE}/{language}/{page}" in visitor.texts()
+        assert codes[0].area.top() > answer.area.bottom()
+        whole = QRectF(visitor.stage.field.reach).adjusted(-1, -1, 1, 1)
+        assert whole.contains(codes[0].area)
+        visitor.touch(answer)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_reading_aids_lead_to_the_same_page_on_a_phone(
     meet: Callable[..., Visitor], tmp_path: Path, language: str
 ) -> None:
-    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
-    text = (content / "exhibit.yaml").read_text("utf-8")
-    (content / "exhibit.yaml").write_text(text.replace("title:", f"web: {SITE}\n  title:", 1))
-    visitor = meet(content)
+    visitor = meet(on_the_web(tmp_path))
     visitor.stand_still()
     visitor.wake()
     navigation = visitor.stage.navigation

@@ -193,18 +193,9 @@ Sheet {
         }
     }
 
-    BodyText {
-        width: parent.width
-        visible: onward.visible
-        text: root.phrases.words.go_on
-        heading: true
-        color: Theme.muted
-    }
-
     WebAddress {
-        id: onward
-
         width: parent.width
+        title: root.phrases.words.go_on
         phrases: root.phrases
         web: root.page.web
     }

@@ -92,18 +92,9 @@ Sheet {
         facts: root.evidence.credits
     }
 
-    BodyText {
-        width: parent.width
-        visible: site.visible
-        text: root.phrases.words.read_on
-        heading: true
-        color: Theme.muted
-    }
-
     WebAddress {
-        id: site
-
         width: parent.width
+        title: root.phrases.words.read_on
         phrases: root.phrases
         web: root.evidence.web
     }

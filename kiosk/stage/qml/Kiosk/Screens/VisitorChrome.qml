@@ -328,6 +328,7 @@ Item {
         width: Window.width
         height: Window.height
         session: root.stage.session
+        page: root.stage.page
         phrases: root.stage.phrases
         field: root.stage.field.area
         reach: root.stage.field.reach

@@ -187,6 +187,14 @@ Item {
             go(parts[(here + by + parts.length) % parts.length][0]);
     }
 
+    // What nothing opens or closes by is heard to have been done.
+    function act(held: Reachable) {
+        const before = over;
+        held.act();
+        if (over === before && !inMap && !later.anew)
+            speech.cue("done");
+    }
+
     function leave() {
         Assistance.acting = true;
         if (over === States.warning)
@@ -237,10 +245,12 @@ Item {
             const every = root.everyStop();
             const place = every.indexOf(root.held);
             const next = every[place + by];
-            root.speech.cue(root.inMap || next ? "stop" : "round");
-            if (root.inMap)
+            if (root.inMap) {
                 root.map.walk.move(by);
-            else if (place < 0)
+                return;
+            }
+            root.speech.cue(next ? "stop" : "round");
+            if (place < 0)
                 root.goBack();
             else
                 root.go(next ?? every[by > 0 ? 0 : every.length - 1]);
@@ -261,7 +271,7 @@ Item {
             if (root.inMap)
                 root.map.walk.open();
             else if (root.held instanceof Reachable && root.holding)
-                (root.held as Reachable).act();
+                root.act(root.held as Reachable);
             else if (root.holding)
                 root.speech.cue("cannot");
             else
@@ -297,6 +307,10 @@ Item {
 
         function onInsideChanged() {
             root.speech.cue(root.map.walk.inside ? "in" : "out");
+        }
+
+        function onWalked(round: bool, east: real, north: real) {
+            root.speech.place(round ? "round" : "stop", east, north);
         }
     }
 

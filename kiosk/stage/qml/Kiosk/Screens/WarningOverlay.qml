@@ -4,12 +4,13 @@ import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
-// Are you still there? Seen, heard, and answered with one touch.
+// Are you still there? Seen, heard, and answered with one touch; or read on elsewhere.
 Item {
     id: root
 
     required property Phrasebook phrases
     required property Session session
+    required property Page page
     // Where it is asked, and what of the window is within reach whatever the aids.
     required property rect field
     required property rect reach
@@ -53,8 +54,9 @@ Item {
     Column {
         id: question
 
-        // Lower, or higher, where the middle of tall glass is out of reach.
-        readonly property real lowered: Math.min(root.reach.y - stay.y, root.height - height - Theme.margin)
+        // Lower, or higher, where the middle of tall glass is out of reach: all of it, or its answer.
+        readonly property real highest: root.reach.y - (height > root.reach.height ? stay.y : 0)
+        readonly property real lowered: Math.min(highest, root.height - height - Theme.margin)
         readonly property real raised: Math.max(root.reach.y + root.reach.height - height - Theme.margin, Theme.margin)
         readonly property point middle: Qt.point((root.width - width) / 2, Math.max(lowered, Math.min(raised, root.field.y + (root.field.height - height) / 2)))
         // Aside from where the glass is dirty, so that what answers is a visitor.
@@ -89,6 +91,18 @@ Item {
             filled: true
             text: root.phrases.words.stay
             onActivated: root.session.stay()
+        }
+
+        WebAddress {
+            readonly property real room: Math.min(root.field.height, root.reach.height) - 2 * Theme.margin
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(root.width - 2 * Theme.pageMargin(root.width, root.height), implicitWidth)
+            visible: web !== "" && stay.y + stay.height + question.spacing + implicitHeight <= room
+            beside: true
+            phrases: root.phrases
+            title: root.phrases.words.go_on
+            web: root.open ? root.page.web : ""
         }
     }
 }
