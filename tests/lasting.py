@@ -1,8 +1,9 @@
-"""An exhibit of thirty years, made: a siege, a winter, and years of which little is known."""
+"""Exhibits of many years, made: of thirty, of which little is known, and of 24 phases in six."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,22 @@ PHASES = (
     ("The treaty", "1730", "1731"),
 )
 """Name, beginning and end; both as content has them."""
+
+MANY = (
+    *("The quarrel at Amsel", "Levies", "First winter", "The river crossed", "Truce"),
+    *("The bishop’s peace", "Mutiny of the tercios", "Second winter", "Relief", "The mill"),
+    *("Low water", "The Margrave’s long march", "Third winter", "Plague", "The outworks", "Storm"),
+    *("Fourth winter", "Ransom", "The Estates assemble", "Treason", "Fifth winter"),
+    *("The great cannonade", "Hunger", "The treaty of Landing"),
+)
+"""The names of phases of three months each, from March 1701 to February 1707."""
+
+
+def _quarters() -> list[tuple[str, str, str]]:
+    months = [divmod(2 + month, 12) for month in range(len(MANY) * 3)]
+    written = [f"{1701 + year}-{month + 1:02}" for year, month in months]
+    return list(zip(MANY, written[::3], written[2::3], strict=True))
+
 
 EXAMPLE = {"sources": ["example"]}
 
@@ -47,20 +64,35 @@ def _formation(key: str, name: str, side: str, stays: list[dict[str, Any]]) -> d
 
 
 def thirty_years(folder: Path) -> Path:
-    """Writes the exhibit into a folder, and gives it."""
-    door = {"line": "Thirty years", "view": "river", "moment": "1712-02"}
+    """Writes the exhibit of thirty years into a folder, and gives it."""
+    return _written(folder, "thirty", PHASES, ("1703/1711", "1713/1719", "1730/1731"))
+
+
+def many_phases(folder: Path) -> Path:
+    """Writes the exhibit of 24 phases into a folder, and gives it."""
+    return _written(folder, "six", _quarters(), ("1703/1704", "1705-03/1705-09", "1706/1707"))
+
+
+def _written(
+    folder: Path, years: str, phases: Sequence[tuple[str, str, str]], siege: Sequence[str]
+) -> Path:
+    moment, ends = phases[2][1], phases[-1][2]
+    stays = [dict(zip(("starts", "ends"), stay.split("/"), strict=True)) for stay in siege]
+    del stays[-1]["ends"]
+    spots = ([0.36, 0.2], [0.48, 0.28], [0.12, 0.12])
+    door = {"line": f"{years.title()} years", "view": "river", "moment": moment}
     panels = ("Phases", "Forces", "Maps", "Lessons")
     exhibit = {
         "exhibit": {
-            "id": "thirty-years",
-            "title": "A fort for thirty years",
-            "subtitle": "An invented war, 1701 to 1731",
+            "id": f"{years}-years",
+            "title": f"A fort for {years} years",
+            "subtitle": f"An invented war, 1701 to {ends[:4]}",
             "sentence": "A war lasts as long as nobody counts it.",
             "languages": ["en"],
             "starts": "1701-03",
-            "ends": "1731",
+            "ends": ends,
             "view": "river",
-            "moment": "1712-02",
+            "moment": moment,
             "licence": "CC0",
         },
         "panels": {name.lower(): {"name": name} | door for name in panels},
@@ -68,7 +100,7 @@ def thirty_years(folder: Path) -> Path:
             "bounds": [0.0, 0.0, 0.6, 0.4],
             "views": [{"id": "river", "name": "The river", "bounds": [0.05, 0.05, 0.55, 0.35]}],
         },
-        "attract": [{"line": "A war of years", "view": "river", "starts": "1702", "ends": "1730"}],
+        "attract": [{"line": "A war of years", "view": "river", "starts": "1702", "ends": ends}],
         "sides": [
             {"id": "crown", "name": "Crown", "colour": "#3d6ea8"},
             {"id": "league", "name": "League", "colour": "#c2412f"},
@@ -84,14 +116,10 @@ def thirty_years(folder: Path) -> Path:
                 "besiegers",
                 "Besiegers",
                 "league",
-                [
-                    {"starts": "1703", "ends": "1711", "at": [0.36, 0.2]},
-                    {"starts": "1713", "ends": "1719", "at": [0.48, 0.28]},
-                    {"starts": "1730", "at": [0.12, 0.12]},
-                ],
+                [stay | {"at": at} for stay, at in zip(stays, spots, strict=True)],
             ),
         ],
-        "phases": [_phase(number, *phase) for number, phase in enumerate(PHASES, 1)],
+        "phases": [_phase(number, *phase) for number, phase in enumerate(phases, 1)],
         "lessons": [
             {
                 "id": "time",
@@ -100,7 +128,7 @@ def thirty_years(folder: Path) -> Path:
                 "claimed_by": "The example",
                 "against": "Nobody could.",
                 "view": "river",
-                "moment": "1712-02",
+                "moment": moment,
                 "places": ["fort"],
                 "formations": ["garrison"],
             }

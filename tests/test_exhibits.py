@@ -88,7 +88,7 @@ BROKEN: dict[str, list[str]] = {
         "mean 1746-05-04 or 1746-04-05?)",
         "slip.yaml:7:38: areas[backwards].ends: 1746-04-16 11:00 is not after the start, "
         "1746-04-16 12:00",
-        "slip.yaml:9:32: areas[next-year].ends: 1747-04-16 00:00 lies outside the time of the "
+        "slip.yaml:9:32: areas[next-year].ends: 1747-04-16 lies outside the time of the "
         "exhibit (1746-04-15 06:00 to 1746-04-16 18:00)",
         'slip.yaml:11:14: areas[no-hour].starts: "1746-04-15 teatime" is not a moment (the '
         "parts of a day are dawn, morning, noon, afternoon, evening, night)",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Self
 
+MINUTE = dt.timedelta(minutes=1)
+
 
 class Precision(IntEnum):
     """The unit to which a moment is known."""
@@ -128,6 +130,15 @@ class Dated(dt.datetime):
         return type(self).of(starts if self < starts else ends if self > ends else self, self.known)
 
 
+def last_of(ends: dt.datetime) -> dt.datetime:
+    """The last moment of a time that ends so that is told as in it: a minute before midnight."""
+    known = known_of(ends)
+    last = known.bounds[1] if known is not None else None
+    if last is None or last.precision >= Precision.HOUR or ends != last.ends:
+        return ends
+    return dt.datetime.combine(ends.date(), ends.time()) - MINUTE
+
+
 def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
     """The moments between which lies the way from the end of a stay to the start of the next.
 
@@ -137,7 +148,8 @@ def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datet
     if ends <= starts:
         return ends, starts
     left, reached = known_of(ends), known_of(starts)
-    first = left.bounds[0].starts if left else ends
+    on_a_day = precision_of(ends) >= Precision.DAY > precision_of(starts)
+    first = left.bounds[0].starts if left and not on_a_day else ends
     last = reached.bounds[1].ends if reached else starts
     if last <= first:
         return ends, starts

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.dating import vague_of
+from kiosk.exhibit.dating import last_of, vague_of
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Event, Exhibit, LonLat, Words
 from kiosk.exhibit.sky import Sky, sky_over
@@ -107,7 +107,9 @@ class Moment(QObject):
 
         What stands there is said as it is known, the stop's own moment or an event.
         """
-        moment = self._playhead.moment
+        moment, ends = self._playhead.moment, self._exhibit.exhibit.ends
+        if moment == ends and not self._hour_told:
+            return last_of(ends)
         if self._runs:
             return self._ruler.told(moment)
         told = (self._own, self._event.at if self._event else moment)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.exhibit.dating import last_of
 from kiosk.exhibit.model import Bounds, Event, Exhibit, Slide
 from kiosk.map.drift import drifted, moved
 from kiosk.qt.property import Property, QmlUncreatable
@@ -187,7 +188,7 @@ class Show(QObject):
     def _at(self, share: float) -> tuple[dt.datetime, bool]:
         """The moment at a share of the slide's time, and whether the clock stands at its event."""
         starts, event = self.slide.starts, self._event
-        ends = event.at if event else self.slide.ends
+        ends = event.at if event else last_of(self.slide.ends)
         running = 1 - STANDS if event else 1.0
         if self._calm or share >= running:
             return ends, event is not None

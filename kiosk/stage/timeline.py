@@ -34,9 +34,13 @@ LEAST_S = 4.0
 
 @dataclass(frozen=True)
 class Segment:
-    """A phase on the line, its days as they are spoken; shares of the line, 0..1."""
+    """A phase on the line, its days as they are spoken; shares of the line, 0..1.
+
+    Its `number`, from 1, stands for its name where that has no room.
+    """
 
     key: str
+    number: str
     name: str
     dates: str
     begins: float
@@ -93,7 +97,7 @@ class Timeline(QObject):
         self._locale = locale
         self._zero = exhibit.exhibit.starts
         self._scale, self._ruler = timescale_of(exhibit), ruler_of(exhibit)
-        self._shown = -1
+        self._shown, self._asked = -1, 0
         self._days = Rows(Day, self)
         self._segments = Rows(Segment, self)
         self._events = Rows(Happening, self)
@@ -178,6 +182,12 @@ class Timeline(QObject):
         """The phases."""
         return self._segments
 
+    @Property(float, constant=True)
+    def least(self) -> float:
+        """The share of the line that the shortest phase has."""
+        phases = self._exhibit.phases
+        return min(self._share_of(one.ends) - self._share_of(one.starts) for one in phases)
+
     @Property(Rows, constant=True)
     def events(self) -> Rows[Happening]:
         """The events of the phase, in time order; filled when their sheet opens."""
@@ -185,7 +195,9 @@ class Timeline(QObject):
 
     @property
     def readable(self) -> str:
-        """All that a visitor may read of the events while their sheet is open."""
+        """All that a visitor may read of the events or the phases while their sheet is open."""
+        if self._navigation.sheet == Sheet.PHASES:
+            return " ".join(spoken_in(self._segments.rows, "name", "dates"))
         if self._navigation.sheet != Sheet.EVENTS:
             return ""
         return " ".join(spoken_in(self._events.rows, "when", "text"))
@@ -244,6 +256,7 @@ class Timeline(QObject):
         return [
             Segment(
                 key=phase.id,
+                number=teller.phrases.number(i + 1),
                 name=teller.lead(phase.short),
                 dates=teller.phrases.days(phase.starts, phase.ends, "spelt"),
                 begins=self._share_of(phase.starts),
@@ -282,8 +295,22 @@ class Timeline(QObject):
     @Slot(float)
     def openPhaseAt(self, share: float) -> None:
         """Chooses the phase that holds a place on the line: its hour where hours are shown."""
+        self.openPhase(self._index_at(share))
+
+    @Slot(float)
+    def askAt(self, share: float) -> None:
+        """Brings the list of the phases, opened at the one that holds a place on the line."""
+        self._asked = self._index_at(share)
+        self._navigation.openSheet(Sheet.PHASES)
+
+    @Property(int, notify=moved)
+    def asked(self) -> int:
+        """The index of the phase at which their list opens."""
+        return self._asked
+
+    def _index_at(self, share: float) -> int:
         hours = self._scale.hours_of(min(share, 1 - 1e-9))
-        self.openPhase(self._phase_at(self._zero + hours * HOUR))
+        return self._phase_at(self._zero + hours * HOUR)
 
     @Slot(int)
     def openPhase(self, index: int) -> None:

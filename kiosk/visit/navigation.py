@@ -54,6 +54,7 @@ class Sheet(StrEnum):
     NONE = ""
     SOURCES = "sources"
     EVENTS = "events"
+    PHASES = "phases"
     COMFORT = "comfort"
     STANDPOINTS = "standpoints"
     FIGURES = "figures"

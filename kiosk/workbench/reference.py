@@ -29,9 +29,9 @@ Every key that a content folder may hold. [The guide](README.md) says how to beg
   it, `1815-29` to `1815-32` those of the south; `181X` is a year of the 1810s, `18XX` of the 19th
   century, `1815-XX` a month and `1815-06-XX` a day that nobody knows. `~` after it means about, `?`
   perhaps, `%` both; `1815-06-16/1815-06-18` is from one to the other, `../1815-06` then or
-  earlier, `1815-06/..` then or later, as in EDTF (ISO 8601-2). What `ends` with a year or a month
-  ends with its last day. Years before Christ are `331 BC` or `-0330`, in an exhibit that begins
-  before Christ.
+  earlier, `1815-06/..` then or later, as in EDTF (ISO 8601-2). What `ends` with a day, a month
+  or a year ends with all of it, `1815-06-18` as the 19th begins. Years before Christ are `331 BC`
+  or `-0330`, in an exhibit that begins before Christ.
 - A **point** is `[longitude, latitude]` in degrees; west and south are negative.
 - An **id** is what an entry is called by others: small letters, digits and hyphens.
 """

@@ -19,7 +19,7 @@ from tests.exhibit import made
 SIDES = [{"id": key, "name": key.upper()} for key in ("a", "b", "c", "d")]
 ALLIED = [
     {"id": "always", "name": "Always", "sides": ["a", "b"], "sources": []},
-    {"id": "early", "name": "E", "sides": ["b", "c"], "ends": "1900-01-11", "sources": []},
+    {"id": "early", "name": "E", "sides": ["b", "c"], "ends": "1900-01-10", "sources": []},
     {"id": "late", "name": "L", "sides": ["c", "d"], "starts": "1900-01-11", "sources": []},
 ]
 
@@ -47,7 +47,7 @@ def test_allies_of_one_day_are_enemies_of_the_next(side: str, day: int, allies: 
     [
         ("a", ["Allied with B"]),
         ("b", ["Allied with A", "Allied with C, 1–10 January 1900"]),
-        ("d", ["Allied with C, 11–30 January 1900"]),
+        ("d", ["Allied with C, 11–31 January 1900"]),
     ],
 )
 def test_an_alliance_is_told_with_its_days_unless_it_lasted(side: str, told: list[str]) -> None:

@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
 from kiosk.exhibit.model import Exhibit
@@ -16,7 +16,7 @@ from kiosk.telling.locale import Locale
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import HOUR, Playhead
 from kiosk.workbench.layout.eyes import Text
-from tests.lasting import thirty_years
+from tests.lasting import many_phases, thirty_years
 from tests.meeting import SMALL, Meet, read
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
@@ -115,3 +115,47 @@ def test_upright_hours_are_named_as_have_room(meet: Meet) -> None:
     assert [text.words for text in shown] == ["12:00", "14:00", "16:00", "18:00"]
     for text, next_ in itertools.pairwise(shown):
         assert text.bounds.right() < next_.bounds.left()
+
+
+@pytest.mark.parametrize("leftward", [False, True], ids=["rightward", "leftward"])
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["landscape", "upright"])
+def test_phases_without_room_are_told_by_numbers_and_chosen_from_a_list(
+    size: tuple[int, int], leftward: bool, meet: Meet, tmp_path: Path
+) -> None:
+    folder = many_phases(tmp_path / "many")
+    if leftward:
+        exhibit = folder / "exhibit.yaml"
+        exhibit.write_text(exhibit.read_text("utf-8").replace('"en"', '"ar"'), "utf-8")
+    visitor = meet(folder, size)
+    visitor.wake()
+    visitor.open("phases")
+    visitor.settle()
+    rows = visitor.stage.timeline.segments.rows
+
+    (slider,) = visitor.seen(QAccessible.Role.Slider)
+    ruler = slider.area
+    told = [text for text in visitor.look().texts if ruler.contains(text.bounds.center())]
+    words = {text.words for text in told}
+    assert rows[0].name in words
+    assert len({row.number for row in rows[1:]} & words) >= len(rows) / 2 - 1
+    assert not {row.name for row in rows[1:]} & words
+    for one, other in itertools.combinations(told, 2):
+        assert not one.bounds.intersects(other.bounds), (one.words, other.words)
+
+    share = 0.03 if leftward else 0.97
+    visitor.touch_at(QPoint(round(ruler.left() + share * ruler.width()), round(ruler.center().y())))
+    visitor.settle()
+    last = f"{rows[-1].number}, {rows[-1].name}, {rows[-1].dates}"
+    asked = max(
+        (seen for seen in visitor.buttons() if seen.name == last),
+        key=lambda seen: seen.area.width(),
+    )
+    assert min(asked.area.width(), asked.area.height()) >= 20 * visitor.mm - 1
+    visitor.touch(asked)
+    visitor.settle()
+    assert (visitor.stage.navigation.phase, visitor.stage.navigation.sheet) == (23, "")
+
+    visitor.button(f"{rows[2].number}, {rows[2].name}, {rows[2].dates}").item.forceActiveFocus()
+    visitor.key(Qt.Key.Key_Return)
+    visitor.settle()
+    assert visitor.stage.navigation.phase == 2

@@ -193,6 +193,8 @@ def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told
     told.playhead.pause()
     told.moment.stand(moment_from("1712-02"))
     assert told.go("1712-02-01 00:00").text == "February 1712"
+    told.playhead.seek(told.playhead.span)
+    assert told.moment.text == "December 1731"
 
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:

@@ -23,7 +23,7 @@ GLUED = re.compile(r"[\u4e00-\u9fff] +[A-Za-z]|[A-Za-z] +[\u4e00-\u9fff]")
 
 TEXTS = (QAccessible.Role.StaticText, QAccessible.Role.Heading)
 
-SHEETS = ("sources", "events", "comfort", "key", "order", "figures", "positions", "menu")
+SHEETS = ("sources", "events", "phases", "comfort", "key", "order", "figures", "positions", "menu")
 
 
 def beneath(face: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -151,7 +151,7 @@ def test_another_hour_keeps_to_the_thing_or_says_that_it_is_gone(meet: Meet) -> 
     assert f"{name}: " in walk.told
     playhead.seek(max(0.0, begins - 5))
     assert clock.sighting(comer.id, playhead.moment) is None
-    assert walk.told == f"{name} is no longer on the map"
+    assert walk.told == f"No longer on the map: {name}"
     walk.move(1)
     assert "no longer" not in walk.told
 

@@ -126,6 +126,15 @@ def test_what_is_set_in_is_the_same_in_every_language(code: str) -> None:
     assert slots(told(code)) == slots(told(CODES[0]))
 
 
+NUMBERED = r"\{0\} (?:is|are|was|were|has|have|does|do|closes?|stands?|leaves?|comes?)\b"
+
+
+def test_in_english_no_verb_hangs_on_the_number_of_a_name() -> None:
+    """A side is the Communist Party, or the Invaders."""
+    words = Phrases(FOLDER, "en").words.items()
+    assert [key for key, word in words if re.match(NUMBERED, str(word))] == []
+
+
 def test_every_language_is_found() -> None:
     assert [phrases.language for phrases in every_language(FOLDER)] == CODES
 

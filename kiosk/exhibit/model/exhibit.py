@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import Any, TypeVar
 
 from kiosk.exhibit.calendars import Reckoning, is_moved
-from kiosk.exhibit.dating import Precision, precision_of
+from kiosk.exhibit.dating import Dated, Precision, precision_of
 from kiosk.exhibit.model.forces import Alliance, Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
 from kiosk.exhibit.model.pictures import Picture
@@ -40,6 +40,7 @@ from kiosk.exhibit.model.words import (
 from kiosk.exhibit.ref import Ref
 
 Each = TypeVar("Each")
+Spanned = TypeVar("Spanned", Phase, Slide)
 
 
 class Calendar(Option):
@@ -221,7 +222,11 @@ class Exhibit(Record):
     )
 
     def __post_init__(self) -> None:
-        """Gives each side without a colour or a shape the first that no other has."""
+        """Gives each side without a colour or a shape the first that no other has.
+
+        A phase or a slide that is known to begin or end somewhere in a longer time does so in the
+        time of the exhibit.
+        """
         colours = _free(COLOURS, {side.colour.lower() for side in self.sides})
         shapes = _free(tuple(Shape), {side.shape for side in self.sides})
         worn = (
@@ -234,6 +239,18 @@ class Exhibit(Record):
             for side in self.sides
         )
         object.__setattr__(self, "sides", tuple(worn))
+        for name in ("phases", "attract"):
+            object.__setattr__(self, name, tuple(map(self._in_time, getattr(self, name))))
+
+    def _in_time(self, span: Spanned) -> Spanned:
+        main = self.exhibit
+        known = {"starts": span.starts, "ends": span.ends}
+        inside = {
+            name: at.within(main.starts, main.ends)
+            for name, at in known.items()
+            if isinstance(at, Dated) and not main.starts <= at <= main.ends
+        }
+        return span.model_copy(update=inside) if inside else span
 
     @property
     def by_the_hour(self) -> bool:

@@ -113,11 +113,11 @@ class _Reads:
         if not isinstance(value, str):
             return value
         from kiosk.exhibit.calendars import USUAL
-        from kiosk.exhibit.reading.edtf import end_of, moment_from
+        from kiosk.exhibit.reading.edtf import end_from, moment_from
 
         try:
-            moment = moment_from(value, info.context or USUAL)
-            return end_of(moment) if self.ends else moment
+            read = end_from if self.ends else moment_from
+            return read(value, info.context or USUAL)
         except (OverflowError, ValueError):
             from pydantic_core import PydanticCustomError
 

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from kiosk.exhibit.calendars import USUAL, Reckoning
-from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Season, Stretch, known_of
+from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Season, Stretch
 
 OPEN = ".."
 _FORM = re.compile(
@@ -42,20 +42,47 @@ def moment_from(text: str, reckoning: Reckoning = USUAL) -> dt.datetime:
 
     A day, or a day and its minute, is a moment and no more, all else a `Dated`.
     """
-    text = text.strip()
+    known = _known(text.strip(), reckoning)
+    starts = known.bounds[0].starts
+    return Dated.of(starts, known) if known.vague or reckoning != USUAL else starts
+
+
+def end_from(text: str, reckoning: Reckoning = USUAL) -> dt.datetime:
+    """The moment that is written, as the end of something; raises ValueError.
+
+    What is longer than an hour is the end with all of it: a day until midnight.
+    """
+    known = _known(text.strip(), reckoning)
+    last = known.bounds[1]
+    whole = last.precision < Precision.HOUR
+    return Dated.of(last.ends, known) if whole else moment_from(text, reckoning)
+
+
+def _known(text: str, reckoning: Reckoning) -> Known:
     if "/" in text:
         return _range(text, reckoning)
     form = _FORM.fullmatch(text)
-    if form is None:
-        if reckoning != USUAL:
-            raise ValueError(f"{text} is not a moment")
-        return dt.datetime.fromisoformat(text)
-    stretch = _stretch(form, reckoning)
-    known = Known(text, stretch, stretch, *_marks(form))
-    return Dated.of(stretch.starts, known) if known.vague or reckoning != USUAL else stretch.starts
+    if form is not None:
+        stretch = _stretch(form, reckoning)
+        return Known(text, stretch, stretch, *_marks(form))
+    if reckoning != USUAL:
+        raise ValueError(f"{text} is not a moment")
+    stretch = _in_another_form(text)
+    return Known(text, stretch, stretch)
 
 
-def _range(text: str, reckoning: Reckoning) -> Dated:
+def _in_another_form(text: str) -> Stretch:
+    """A day, or a day and its time, in the other forms of ISO 8601."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        moment = dt.datetime.fromisoformat(text)
+        return Stretch(moment, moment + _MINUTE, Precision.MINUTE)
+    day = dt.datetime.fromisoformat(text)
+    return Stretch(day, day + 24 * _HOUR, Precision.DAY)
+
+
+def _range(text: str, reckoning: Reckoning) -> Known:
     forms = [None if end == OPEN else _FORM.fullmatch(end) or end for end in text.split("/")]
     if len(forms) != 2 or forms == [None, None] or any(isinstance(one, str) for one in forms):
         raise ValueError(f"{text} is not a range of moments")
@@ -63,8 +90,7 @@ def _range(text: str, reckoning: Reckoning) -> Dated:
     if first and last and last.ends <= first.starts:
         raise ValueError(f"{text} ends before it begins")
     marks = [_marks(one) for one in forms if isinstance(one, re.Match)]
-    known = Known(text, first, last, *map(any, zip(*marks, strict=True)))
-    return Dated.of(known.bounds[0].starts, known)
+    return Known(text, first, last, *map(any, zip(*marks, strict=True)))
 
 
 def _marks(form: re.Match[str]) -> tuple[bool, bool]:
@@ -123,14 +149,6 @@ def _year(form: re.Match[str]) -> int:
     if len(digits.lstrip("-")) != 4:
         raise ValueError(f"the year {digits} has not four digits")
     return int(digits)
-
-
-def end_of(moment: dt.datetime) -> dt.datetime:
-    """The moment as the end of something: of a year or a month, where that ends."""
-    known = known_of(moment)
-    if known is None or known.bounds[1].precision > Precision.MONTH:
-        return moment
-    return Dated.of(known.bounds[1].ends, known)
 
 
 def reckoning_of(starts: str, calendar: str) -> Reckoning:

@@ -27,6 +27,14 @@ def span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) ->
         yield Finding((*steps, "ends"), f"{said(ends)} is not after the start, {said(starts)}")
 
 
+def counted_in(ends: dt.datetime, starts: dt.datetime) -> str:
+    """The hint where something starts in the day, month or year with all of which another ends."""
+    known = known_of(ends)
+    if known is None or known.bounds[1].starts > starts:
+        return ""
+    return f"`ends: {known.text}` ends with all of it; write the one before, or the hour"
+
+
 def _within_span(
     steps: Steps, moment: dt.datetime | None, whole: str, span: Title | Phase
 ) -> Iterator[Finding]:
@@ -98,6 +106,7 @@ def order_of_phases(draft: Draft) -> Iterator[Finding]:
             yield Finding(
                 ("phases", number, "starts"),
                 f"{said(phase.starts)} is before the end of the phase before, {said(before.ends)}",
+                counted_in(before.ends, phase.starts),
             )
 
 

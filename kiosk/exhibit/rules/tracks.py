@@ -11,7 +11,7 @@ from kiosk.exhibit.geo import GLOBE, distance_km, lies_in
 from kiosk.exhibit.model import ENDED, Arm, Event, Formation, LonLat, Place, State, Station
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
-from kiosk.exhibit.rules.moments import said, span
+from kiosk.exhibit.rules.moments import counted_in, said, span
 
 FASTEST_KMH = 250
 """The speed that no formation exceeds on the whole way between two stations: a transport aircraft
@@ -49,7 +49,8 @@ def _disorder(before: Station, station: Station, way: list[LonLat]) -> tuple[str
         return None
     if station.starts < before.ends:
         message = f"{starts} is before the end of the station before, {said(before.ends)}"
-        return message, "" if len(set(way)) == 1 else "nobody is in two places at once"
+        near = counted_in(before.ends, station.starts)
+        return message, near or ("" if len(set(way)) == 1 else "nobody is in two places at once")
     if (km := _km(way)) > 0:
         message = f"{starts} is the moment it leaves the station before, {km:.1f} km away"
         return message, "the way takes time; end the station before earlier"

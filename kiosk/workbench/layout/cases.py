@@ -67,6 +67,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
         if phase.events:
             yield Case(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
+    yield Case("phases", openers.sheet("phases", "phases"))
     yield Case("menu", openers.menu)
     for screen in BY_THE_HOUR:
         yield from _stop(screen, openers.panel(screen), ("panels", str(screen)), PANEL)

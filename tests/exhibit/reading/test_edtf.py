@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.exhibit.calendars import EARLIEST, LATEST, Reckoning
-from kiosk.exhibit.dating import Dated, Precision, apart, known_of, precision_of
+from kiosk.exhibit.dating import Dated, Precision, apart, known_of, last_of, precision_of
 from kiosk.exhibit.plain import plain, restored
-from kiosk.exhibit.reading.edtf import end_of, moment_from, reckoning_of
+from kiosk.exhibit.reading.edtf import end_from, moment_from, reckoning_of
 
 JULIAN, ANCIENT = Reckoning(julian=True), Reckoning(julian=True, ancient=True)
 
@@ -77,11 +77,24 @@ def test_marks_say_how_surely(text: str, about: bool, perhaps: bool) -> None:
         ("1808/1808-05", "1808-06-01"),
         ("1808-24", "1809-03-01"),
         ("180X", "1810-01-01"),
-        ("1808-05-02", "1808-05-02"),
+        ("1808-05-02", "1808-05-03"),
+        ("18080502", "1808-05-03"),
+        ("1808-05-01/1808-05-02", "1808-05-03"),
+        ("1808-05-02 evening", "1808-05-02 22:00"),
+        ("1808-05-02 14", "1808-05-02 14:00"),
+        ("1808-05-02 00:00", "1808-05-02"),
     ],
 )
-def test_an_end_in_a_year_or_a_month_is_the_end_of_it(text: str, end: str) -> None:
-    assert end_of(moment_from(text)) == dt.datetime.fromisoformat(end)
+def test_an_end_is_the_end_of_all_that_is_longer_than_an_hour(text: str, end: str) -> None:
+    assert end_from(text) == dt.datetime.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("1808-05-02", "1808-05-02 23:59"), ("1808", "1808-12-31 23:59"), ("1808-05-02 00:00",) * 2],
+)
+def test_an_end_is_told_in_its_last_day(text: str, told: str) -> None:
+    assert last_of(end_from(text)) == dt.datetime.fromisoformat(told)
 
 
 @pytest.mark.parametrize(
@@ -165,18 +178,20 @@ def test_digits_unknown_before_christ_are_the_years_that_they_may_be() -> None:
     [
         ("1808-05", "1808-05", "1808-05-01", "1808-06-01"),
         ("1808", "1808-05", "1808-05-01", "1808-06-01"),
-        ("1808-05-02", "1808-05", "1808-05-02", "1808-05-17"),
+        ("1808-05-02", "1808-05", "1808-05-03", "1808-05-17"),
+        ("1808-05-02", "1808-05-02 12:00", "1808-05-02", "1808-05-02"),
+        ("1808-05-02 06:00", "1808-05", "1808-05-02", "1808-05-17"),
         ("1808-23", "1808-11-16", "1808-10-09", "1808-11-16"),
         ("1808-23", "1808-08-31", "1808-12-01", "1808-08-31"),
         ("1808-04", "1808-05", "1808-05-01", "1808-05-01"),
-        ("1808-04-02", "1808-05", "1808-04-02", "1808-05-01"),
-        ("1808-06-02", "1808-05-01", "1808-06-02", "1808-05-01"),
+        ("1808-04-02", "1808-05", "1808-04-03", "1808-05-01"),
+        ("1808-06-02", "1808-05-01", "1808-06-03", "1808-05-01"),
     ],
 )
 def test_a_way_takes_what_two_stretches_share(
     ends: str, starts: str, leaves: str, arrives: str
 ) -> None:
-    found = apart(end_of(moment_from(ends)), moment_from(starts))
+    found = apart(end_from(ends), moment_from(starts))
     assert [f"{moment:%Y-%m-%d}" for moment in found] == [leaves, arrives]
 
 

@@ -93,3 +93,23 @@ def test_what_ends_some_time_in_a_year_may_end_after_the_exhibit(
     alter("forces.yaml", "ends: 1746-04-16 14:00\n    sources", f"ends: {ends}\n    sources")
     folder = alter("story.yaml", "short: The moor", "short: The moor")
     assert "\n".join(map(str, read_exhibit(folder).problems)) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "ends", "said"),
+    [
+        ("1746-04-15", dt.datetime(1746, 4, 16), ""),
+        ("1746-04-16", dt.datetime(1746, 4, 16, 18), "story.yaml:28:13: phases[battle].starts: "
+         "1746-04-16 06:00 is before the end of the phase before, 1746-04-16 (`ends: 1746-04-16` "
+         "ends with all of it; write the one before, or the hour)"),
+    ],
+)  # fmt: skip
+def test_a_phase_ends_with_all_of_its_day_in_the_time_of_the_exhibit(
+    alter: Alter, written: str, ends: dt.datetime, said: str
+) -> None:
+    reading = read_exhibit(alter("story.yaml", "ends: 1746-04-16 06:00", f"ends: {written}"))
+
+    found = [str(one) for one in reading.problems if "phase before" in str(one)]
+    assert found == ([said] if said else [])
+    assert reading.exhibit is not None
+    assert reading.exhibit.phases[0].ends == ends

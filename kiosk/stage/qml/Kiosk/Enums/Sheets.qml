@@ -7,6 +7,7 @@ QtObject {
     readonly property string none: ""
     readonly property string sources: "sources"
     readonly property string events: "events"
+    readonly property string phases: "phases"
     readonly property string comfort: "comfort"
     readonly property string standpoints: "standpoints"
     readonly property string figures: "figures"

@@ -6,13 +6,15 @@ import Kiosk.Stage
 
 // The names of the phases over their days, and the playhead's line, for which they step aside or which
 // goes behind them. Where one is longer than its days they take turns in two rows; one without room
-// even there is told while it is chosen, and takes that of the ones before it.
+// even there is told by its number, and while it is chosen, when it takes the room of others. Where
+// phases are too short for a finger, all are, and the one that is chosen has a row of its own.
 Item {
     id: root
 
     required property Timeline timeline
     required property int textSize
     required property real headX
+    required property bool crowded
 
     readonly property real unit: textSize / 41
     readonly property int gap: Math.round(6 * unit)
@@ -28,6 +30,18 @@ Item {
         }
         return 1;
     }
+
+    // Not each name has room.
+    readonly property bool lacking: {
+        for (let i = 0; i < added; i++) {
+            if (!((names.itemAt(i) as Name)?.fits ?? true))
+                return true;
+        }
+        return false;
+    }
+    readonly property bool numbered: crowded && lacking
+    // Where not each number has room, every second has, or every third.
+    readonly property int nth: Math.max(1, Math.ceil((figures.advanceWidth + gap) / Math.max(1, timeline.least * width)))
 
     // The one that is chosen and has no room of its own.
     readonly property Name guest: {
@@ -67,6 +81,14 @@ Item {
         }
     }
 
+    TextMetrics {
+        id: figures
+
+        font.family: Theme.serif
+        font.pixelSize: root.textSize
+        text: root.timeline.segments.count > 9 ? "00" : "0"
+    }
+
     Rectangle {
         x: Math.round(root.headX - width / 2)
         width: Math.round(5 * root.unit)
@@ -88,8 +110,10 @@ Item {
         id: name
 
         required property int index
+        required property string number
         required property string name
         required property real begins
+        required property real finishes
         required property bool current
 
         readonly property int across: Math.ceil(letters.advanceWidth)
@@ -110,13 +134,21 @@ Item {
         readonly property bool met: head > stand - apart && head < stand + across + apart
         readonly property int aside: !met ? stand : head + apart + across <= room - least ? Math.round(head + apart) : head - apart - across >= least ? Math.round(head - apart - across) : stand
 
-        readonly property bool yields: root.guest !== null && index < root.guest.index && (root.guest.index - index) % root.rows === 0 && x + stand + across + root.gap > root.guest.x + root.guest.stand
+        readonly property bool named: current || (fits && !root.numbered && !yields(stand, across))
+
+        // The guest is in its row, and takes its room.
+        function yields(at: real, wide: real): bool {
+            const guest = root.guest;
+            if (guest === null || guest.index === index || (guest.index - index) % root.rows !== 0)
+                return false;
+            const from = x + at - guest.x - guest.stand;
+            return from + wide + root.gap > 0 && from < guest.across + root.gap;
+        }
 
         x: Math.round(begins * root.width)
-        y: root.crest + (index % root.rows) * root.rowHeight
+        y: root.crest + (root.numbered ? (current ? 1 : 0) : index % root.rows) * root.rowHeight
         z: fits ? 0 : 1
         height: root.rowHeight
-        visible: current || (fits && !yields)
 
         TextMetrics {
             id: letters
@@ -131,12 +163,32 @@ Item {
             x: name.aside - name.least
             width: name.across + 2 * name.least
             height: parent.height
-            visible: name.current || (name.met && name.aside === name.stand)
+            visible: name.named && (name.current || (name.met && name.aside === name.stand))
             color: name.current ? Theme.inkRaised : Theme.bar
         }
 
         BodyText {
+            id: digits
+
+            readonly property bool struck: Math.abs(name.head - x - implicitWidth / 2) < implicitWidth / 2 + 6 * root.unit
+            readonly property int span: Math.round((name.finishes - name.begins) * root.width) - root.gap
+
             part: true
+            x: Math.round((span - implicitWidth) / 2)
+            height: parent.height - Math.round(6 * root.unit)
+            verticalAlignment: Text.AlignVCenter
+            visible: !name.named && !struck && (root.numbered ? name.index % root.nth === 0 : implicitWidth <= span && !name.yields(x, implicitWidth))
+            text: name.number
+            color: Theme.amber
+            font.family: Theme.serif
+            font.pixelSize: root.textSize
+            lineHeight: 1
+            wrapMode: Text.NoWrap
+        }
+
+        BodyText {
+            part: true
+            visible: name.named
             x: name.aside
             height: parent.height - Math.round(6 * root.unit) // ticks rise into the lowest of it
             verticalAlignment: Text.AlignVCenter

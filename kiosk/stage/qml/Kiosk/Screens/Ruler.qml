@@ -5,7 +5,8 @@ import Kiosk.Controls
 import Kiosk.Stage
 import Kiosk.Visit
 
-// The campaign from its first day to its last: a tap chooses a phase, a drag the hour.
+// The campaign from its first day to its last: a tap chooses a phase, a drag the hour. Of phases with
+// no room for a finger a tap brings the list.
 Item {
     id: root
 
@@ -22,6 +23,7 @@ Item {
     readonly property int dayHeight: Math.round(46 * unit)
     readonly property real headX: timeline.share * width
     readonly property bool held: hands.dragging
+    readonly property bool crowded: timeline.least * width < Theme.target
     // How far the playhead's mark stands out at the first and the last hour.
     readonly property int overhang: mark.width / 2
 
@@ -34,6 +36,7 @@ Item {
         timeline: root.timeline
         textSize: root.textSize
         headX: root.headX
+        crowded: root.crowded
     }
 
     // Days are light, nights dark.
@@ -138,6 +141,7 @@ Item {
         Reachable {
             required property int index
             required property string key
+            required property string number
             required property string name
             required property string dates
             required property real begins
@@ -147,7 +151,7 @@ Item {
             x: Math.round(begins * root.width)
             width: Math.round(finishes * root.width) - x - (finishes < 1 ? Theme.gap : 0)
             height: root.height
-            spoken: `${name}, ${dates}`
+            spoken: names.lacking ? `${number}, ${name}, ${dates}` : `${name}, ${dates}`
             Accessible.selected: current
             onActivated: root.timeline.openPhase(index)
         }
@@ -173,7 +177,12 @@ Item {
         TapHandler {
             longPressThreshold: 0
             gesturePolicy: TapHandler.WithinBounds
-            onTapped: point => root.timeline.openPhaseAt(point.position.x / root.width)
+            onTapped: point => {
+                if (root.crowded)
+                    root.timeline.askAt(point.position.x / root.width);
+                else
+                    root.timeline.openPhaseAt(point.position.x / root.width);
+            }
         }
 
         DragHandler {

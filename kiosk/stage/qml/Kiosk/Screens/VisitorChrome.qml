@@ -173,6 +173,18 @@ Item {
     }
 
     SheetLoader {
+        id: phases
+
+        sheet: Sheets.phases
+        sourceComponent: PhasesSheet {
+            timeline: root.stage.timeline
+            phrases: root.stage.phrases
+            open: phases.shown
+            onClosed: root.stage.navigation.closeSheet()
+        }
+    }
+
+    SheetLoader {
         id: standpoints
 
         sheet: Sheets.standpoints
