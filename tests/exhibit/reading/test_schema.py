@@ -39,8 +39,8 @@ ALTERATIONS = [
      'forces.yaml:20:19: places[culloden-house].precision_km: "-1" is less than 0'),
     ("forces.yaml", True, "kind: headquarters", "kind: headquarter",
      'forces.yaml:18:11: places[culloden-house].kind: "headquarter" is not one of city, town, '
-     'village, crossing, bridge, ferry, headquarters, river, railway, sea, mountains, region (did you mean '
-     '"headquarters"?)'),
+     'village, crossing, bridge, ferry, headquarters, river, railway, sea, mountains, region '
+     '(did you mean "headquarters"?)'),
     ("forces.yaml", True, "kind: headquarters", "kind: no",
      'forces.yaml:18:11: places[culloden-house].kind: "no" is not one of city, town, village, '
      "crossing, bridge, ferry, headquarters, river, railway, sea, mountains, region"),
