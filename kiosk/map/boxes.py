@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -108,6 +109,12 @@ def crosses(a: Line, b: Line) -> bool:
     """True if two straight lines cut through each other; to touch at an end is not to cross."""
     (p, q), (r, s) = a, b
     return (_turn(p, q, r) * _turn(p, q, s) < 0) and (_turn(r, s, p) * _turn(r, s, q) < 0)
+
+
+def encloses(edges: Sequence[Line], point: Point) -> bool:
+    """True if a point lies within the ring that `edges` make."""
+    ray = point, (point[0] + 1e6, point[1] + 1.0)
+    return sum(crosses(ray, edge) for edge in edges) % 2 == 1
 
 
 def away(point: Point, start: Point, end: Point) -> float:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from kiosk.exhibit.geo import project, span
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, Exhibit
-from kiosk.map.boxes import Box, Line, Point, Size, crosses
+from kiosk.map.boxes import Box, Point, Size, encloses
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import Names
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import name_label
+from kiosk.map.labels.result import Placed, name_label
 from kiosk.map.signs.areas import gap
 from kiosk.map.signs.marches import DrawnArea
 from kiosk.map.viewport import Viewport
@@ -58,13 +58,27 @@ class AreaNames:
         request, key, outline = laying.request, ref_of(area), self._outlines[area.id]
         lead, px = area.name.in_(request.language), request.text_px
         corners, size = laying.viewport.on_screen(outline), request.area_size(px, lead)
-        spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)
-        placed = self._names.at(key, spots, size)
+        placed = self._room(laying, area, key, corners, size)
         if placed:
             tint = self._sides[area.side].colour if area.side else ""
             laying.result.names.append(
                 name_label(key, "area", outline[0], corners[0], placed, lead, px, tint=tint)
             )
+
+    def _room(
+        self, laying: Laying, area: Area, key: str, corners: Sequence[Point], size: Size
+    ) -> Placed | None:
+        """Room for a name: within a ring; off a line's corners, else level beside it."""
+        if area.ring:
+            return self._names.at(key, _within(corners, size), size)
+        gap, level, placed = GAP_MM * laying.mm, f"level/{key}", None
+        if not self._names.holds(level):
+            placed = self._names.at(key, _off(corners, size, gap), size)
+        if placed or self._names.holds(key):
+            self._names.forget(level)
+            return placed
+        seen = [corner for corner in corners if laying.viewport.room.covers(corner)]
+        return self._names.at(level, _level(seen, size, gap) if seen else (), size)
 
     def lay_gap(self, laying: Laying, sieged: Sequence[DrawnArea]) -> None:
         """Says where the largest pocket is open that nobody is known to stand there."""
@@ -104,22 +118,31 @@ def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:
             x = left + (right - left) * across / 8
             y = top + (bottom - top) * down / ROWS
             box = Box.around(x, y, *size)
-            if not any(box.is_cut(edge) for edge in edges) and _holds(edges, (x, y)):
+            if not any(box.is_cut(edge) for edge in edges) and encloses(edges, (x, y)):
                 yield x, y
-
-
-def _holds(edges: Sequence[Line], point: Point) -> bool:
-    """True if a point lies within the ring that `edges` make."""
-    ray = point, (point[0] + 1e6, point[1] + 1.0)
-    return sum(crosses(ray, edge) for edge in edges) % 2 == 1
 
 
 def _off(outline: Sequence[Point], size: Size, gap: float) -> Iterator[Point]:
     """Spots for a name of `size` px off each corner of a line, near ones first."""
-    xs, ys = [x for x, _ in outline], [y for _, y in outline]
-    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    middle = _middle(outline)
     for far in (gap, 2 * gap, 4 * gap):
         for x, y in sorted(outline, key=lambda point: point[1]):
             away = math.hypot(x - middle[0], y - middle[1]) or 1.0
             right, down = (x - middle[0]) / away, (y - middle[1]) / away
             yield x + right * (size[0] / 2 + far), y + down * (size[1] / 2 + far)
+
+
+def _level(outline: Sequence[Point], size: Size, gap: float) -> Iterator[Point]:
+    """Spots for a name of `size` px below and above the corners of a line, those midmost first."""
+    middle = _middle(outline)
+    along = sorted(outline, key=lambda point: math.dist(point, middle))
+    for across, far in product((0.0, size[0] / 2, -size[0] / 2), (2 * gap, 4 * gap)):
+        for x, y in along:
+            for down in (size[1] / 2 + far, -size[1] / 2 - far):
+                yield x + across, y + down
+
+
+def _middle(outline: Sequence[Point]) -> Point:
+    """The middle of the box about some points."""
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2

@@ -18,7 +18,7 @@ from kiosk.map.viewport import PlanePoint
 FAR_MM = (8.0, 14.0, 20.0, 28.0, 38.0, 50.0)
 """The distances of words from their proposal that are tried."""
 
-TIED_MM = (8.0, 11.0, 14.0)
+TIED_MM = (8.0, 11.0, 14.0, 19.0, 25.0)
 """The distances of a place's name from its dot that are tried."""
 
 TURNS = 16

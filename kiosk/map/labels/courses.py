@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -19,6 +19,9 @@ STEEP = 12.0
 
 STEPS = 24
 """The times that a place for the name is sought up and down the river."""
+
+KEPT = 8
+"""The views and sizes for which room is remembered."""
 
 CURVED = 0.7
 """The most that a course may swing out beneath its name, as a share of the name's height."""
@@ -44,6 +47,7 @@ class Course:
 
     def __init__(self, line: Sequence[PlanePoint], near: PlanePoint) -> None:
         self.line = line
+        self._rooms: dict[tuple[float, float, float, PlaneBox], list[Berth]] = {}
         self._along = list(accumulate((math.dist(a, b) for a, b in pairwise(line)), initial=0.0))
         self.start = self._along[min(range(len(line)), key=lambda i: math.dist(line[i], near))]
 
@@ -74,6 +78,14 @@ class Course:
         self, width: float, height: float, gap: float, view: PlaneBox, steepest: float = STEEPEST
     ) -> list[Berth]:
         """Room for a name in `view`, flat and near the point first; none is steeper in degrees."""
+        asked = width, height, gap, view
+        if asked not in self._rooms:
+            if len(self._rooms) == KEPT:
+                self._rooms.clear()
+            self._rooms[asked] = self._berths(*asked)
+        return [berth for berth in self._rooms[asked] if abs(berth.angle) <= steepest]
+
+    def _berths(self, width: float, height: float, gap: float, view: PlaneBox) -> list[Berth]:
         left, top, right, bottom = view
         found = []
         for step in range(1 - STEPS, STEPS):
@@ -82,7 +94,7 @@ class Course:
             if left < x < right and top < y < bottom:
                 for above in (True, False):
                     berth = self.berth(along, width, height, gap, above)
-                    if berth and abs(berth.angle) <= steepest:
+                    if berth:
                         found.append((abs(step) + abs(berth.angle) / STEEP, berth))
         return [berth for _, berth in sorted(found, key=lambda found: found[0])]
 
@@ -90,10 +102,19 @@ class Course:
         """The corners of the line in `view`, or spots each `step` km; next to its middle first."""
         left, top, right, bottom = view
         middle = (left + right) / 2, (top + bottom) / 2
-        steps = range(1 + int(self._along[-1] / step)) if step else ()
-        spots = [self._at(i * step) for i in steps] or self.line
+        spots = list(self._walk(view, step)) if step else self.line
         inside = ((x, y) for x, y in spots if left < x < right and top < y < bottom)
         return sorted(inside, key=lambda spot: math.dist(spot, middle))
+
+    def _walk(self, view: PlaneBox, step: float) -> Iterator[PlanePoint]:
+        """Spots each `step` km on the stretches of the line that may come into `view`."""
+        left, top, right, bottom = view
+        for (a, b), at in zip(pairwise(self.line), self._along, strict=False):
+            (x0, y0), (x1, y1) = a, b
+            across = max(x0, x1) > left and min(x0, x1) < right
+            if across and max(y0, y1) > top and min(y0, y1) < bottom:
+                first, last = math.ceil(at / step), math.ceil((at + math.dist(a, b)) / step)
+                yield from (self._at(i * step) for i in range(first, last))
 
     def nearest(self, point: PlanePoint) -> PlanePoint:
         """The corner of the line that is nearest to a point."""

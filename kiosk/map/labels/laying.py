@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from kiosk.exhibit.model import Formation, Place
-from kiosk.map.boxes import Box, Line, Point, crosses
+from kiosk.map.boxes import Box, Line, Point, crosses, encloses
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.leeway import ON_IT_MM, TOUCH_MM, covers
 from kiosk.map.labels.placing import Table
@@ -30,6 +33,23 @@ OFF_A_DOT_MM = 1.2
 """The room across between a name and the dot of another place."""
 
 
+class Pocket(NamedTuple):
+    """Ground within a ring on the screen: the box about it, and its edges."""
+
+    about: Box
+    edges: Sequence[Line]
+
+    @staticmethod
+    def of(ring: Sequence[Point]) -> Pocket:
+        """The ground within the ring through some points."""
+        xs, ys = zip(*ring, strict=True)
+        return Pocket(Box(min(xs), min(ys), max(xs), max(ys)), [*pairwise([*ring, ring[0]])])
+
+    def holds(self, point: Point) -> bool:
+        """True if a point lies within."""
+        return self.about.covers(point) and encloses(self.edges, point)
+
+
 @dataclass(frozen=True)
 class Lines:
     """The lines that are drawn on the ground.
@@ -47,6 +67,7 @@ class Lines:
     proposed: Table
     borders: Borders
     shores: Borders
+    pockets: list[Pocket] = field(default_factory=list)
 
 
 class Laying:
@@ -87,7 +108,7 @@ class Laying:
         self.ties: list[Line] = []
         """The lines from words to what they name."""
         self._leaning: list[tuple[Box, Point]] = []
-        self._shores = lines.shores
+        self._shores, self.pockets = lines.shores, lines.pockets
         self._kept_dots: set[str] = set()
         self._named: list[tuple[Box, float]] = []
         self.joins: list[tuple[str, str]] = []
@@ -112,6 +133,10 @@ class Laying:
     def is_struck(self, name: Box) -> bool:
         """True if a line would go through a name."""
         return not self.strokes.is_free(name)
+
+    def is_shut_in(self, name: Box, spot: Point) -> bool:
+        """True if a name lies in a pocket that what it names, at a spot, is not in."""
+        return any(one.holds(name.centre) and not one.holds(spot) for one in self.pockets)
 
     def take_symbol(self, box: Box) -> None:
         """Takes the room of a symbol."""

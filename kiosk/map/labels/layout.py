@@ -17,7 +17,7 @@ from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
-from kiosk.map.labels.laying import UNNAMED, Laying, Lines
+from kiosk.map.labels.laying import UNNAMED, Laying, Lines, Pocket
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.numbers import LONG_MM, Numbers
@@ -229,6 +229,8 @@ class MapLayout:
                     for box in along(room, points, mm * request.px_per_mm):
                         lines.strokes.take(box)
                         lines.fronts.take(box)
+                if what.closed and what.kind is AreaKind.POCKET:
+                    lines.pockets.append(Pocket.of(viewport.on_screen(what.points)))
                 if not (what.neutral or what.kind is AreaKind.CUT):
                     lines.borders.take(line, EDGE_MM / 2 * request.px_per_mm)
         return lines, heads

@@ -323,8 +323,7 @@ class Stands:
 
     def _stacked(self, wish: Wish) -> Iterator[tuple[float, Slot]]:
         """The slots right above and below the neighbours of the same side, with their costs."""
-        x, y = wish.spot
-        apart = wish.symbol[1] + self._mm
+        (x, y), apart = wish.spot, wish.symbol[1] + self._mm
         for other in self.stood.values():
             if wish.names and other.wish.side == wish.side and abs(other.slot.name) == 1:
                 other_x, other_y = other.symbol.centre
@@ -365,7 +364,8 @@ class Stands:
         if slot.name:
             if not (laying.holds_name(name) and laying.pinned.is_free(name)):
                 return None
-            faults += STRUCK if laying.is_struck(name) else 0.0
+            astray = laying.is_struck(name) or laying.is_shut_in(name, wish.spot)
+            faults += STRUCK if astray else 0.0
             faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
         elif wish.told and wish.names:
             faults += UNSAID

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.exhibit.model import Certainty, Figure, View
-from kiosk.map.signs.marches import Siege
+from kiosk.map.signs.sieges import Siege
 from kiosk.map.viewport import PlanePoint
 
 Men = tuple[float, float]

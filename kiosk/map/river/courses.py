@@ -16,7 +16,8 @@ from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.sight import WIDEST_MM, Sight
 from kiosk.map.signs.areas import besiegers
 from kiosk.map.signs.lines import Px, polygon, rounded
-from kiosk.map.signs.marches import DrawnArea, Siege
+from kiosk.map.signs.marches import DrawnArea
+from kiosk.map.signs.sieges import Siege
 from kiosk.map.viewport import PlanePoint
 
 EQUAL_MM = 9.0
@@ -128,7 +129,7 @@ def arcs(river: River, sight: Sight) -> list[tuple[Siege, list[Px]]]:
     )
     through = [swath(river, band, sight) for band in river.bands if band.deed is not Deed.CLOSE_IN]
     pieces = []
-    for siege, line in zip(river.sieges, besiegers(pocket, 1.0, sight.px_per_mm), strict=True):
+    for siege, line in besiegers(pocket, 1.0, sight.px_per_mm):
         spots = [about[0] + point for point in line]
         for free, run in groupby(spots, lambda spot: not _on_one(spot, through)):
             piece = list(run)

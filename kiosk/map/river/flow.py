@@ -22,7 +22,8 @@ from kiosk.exhibit.model import (
 from kiosk.map.boxes import away
 from kiosk.map.river.bands import Band, Block, Deed, River, men_of
 from kiosk.map.river.bodies import Bodies, Spot
-from kiosk.map.signs.marches import DrawnArea, Marches, Siege
+from kiosk.map.signs.marches import DrawnArea, Marches
+from kiosk.map.signs.sieges import Siege
 from kiosk.map.viewport import PlanePoint
 
 NEAR_KM = 12.0

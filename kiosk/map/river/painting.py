@@ -23,7 +23,8 @@ from kiosk.map.river.courses import arcs, block, closed, course, ring, widths
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import area_mark
 from kiosk.map.signs.lines import Px
-from kiosk.map.signs.marches import DrawnArea, Siege
+from kiosk.map.signs.marches import DrawnArea
+from kiosk.map.signs.sieges import Siege
 
 Part = Band | Block | River
 """A part of the figure: a band, a line that shuts it in, or as the river all that besiege it."""

@@ -6,12 +6,13 @@ import cmath
 import math
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from kiosk.exhibit.model import AreaKind, Certainty
+from kiosk.map.boxes import away
 from kiosk.map.ground.palette import Palette
 from kiosk.map.signs.lines import (
     Px,
@@ -22,8 +23,9 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import DrawnArea, Past, Siege
+from kiosk.map.signs.marches import DrawnArea, Past
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.sieges import Siege
 
 POCKET_MM, HATCH_MM, HATCH_LINE_MM = 2.2, 6.1, 1.1
 """Width of the line about a pocket; distance of its hatches, and their width."""
@@ -72,7 +74,7 @@ def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mar
     }[area.kind]
     room = (SIEGE_MM + TOOTH_MM[1]) * mm
     strokes = [*draw(area, line, mm, palette)]
-    for siege, arc in zip(area.sieges, besiegers(area, scale, mm), strict=True):
+    for siege, arc in besiegers(area, scale, mm):
         strokes += _toothed(arc, mm, palette, siege.colour, siege.side)
     return mark_about(area.points[0], line, room, strokes)
 
@@ -83,19 +85,27 @@ def outline(area: DrawnArea | Past, scale: float, mm: float) -> list[Px]:
     return [*line, line[0]] if area.closed else line
 
 
-def besiegers(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
-    """The lines about a pocket in px from its first point, its inside to the left of each."""
+def besiegers(area: DrawnArea, scale: float, mm: float) -> list[tuple[Siege, list[Px]]]:
+    """The lines about a pocket in px from its first point, its inside to the left of each.
+
+    Between a pocket and one beside it nobody stands.
+    """
     if not area.sieges:
         return []
     (middle,) = from_first([area.middle], scale, area.points[0])
     ring = outline(area, scale, mm)
     about = sorted((cmath.phase(point - middle), abs(point - middle)) for point in ring[:-1])
-    return [_arc(siege, middle, about, mm) for siege in area.sieges]
+    beside = [from_first(ring, scale, area.points[0]) for ring in area.beside]
+    return [
+        (siege, line)
+        for siege in area.sieges
+        for line in _outside(_arc(siege, middle, about, mm), beside, SIEGE_MM * mm)
+    ]
 
 
 def teeth(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
     """The lines of teeth in px from an area's first point: besiegers', and those of a front."""
-    lines = besiegers(area, scale, mm)
+    lines = [line for _, line in besiegers(area, scale, mm)]
     if area.kind is AreaKind.FRONT:
         line, half = _facing(area, outline(area, scale, mm)), TOOTH_MM[1] * mm / 2
         lines.append([spot + left * half for spot, left in along(line, half)])
@@ -142,6 +152,27 @@ def _arc(siege: Siege, middle: Px, about: Sequence[tuple[float, float]], mm: flo
         turn = siege.ends + (siege.begins - siege.ends) * i / count
         arc.append(middle + cmath.rect(_radius(about, turns, turn) + SIEGE_MM * mm, turn))
     return arc
+
+
+def _outside(line: Sequence[Px], rings: Sequence[Sequence[Px]], far: float) -> list[list[Px]]:
+    """The stretches of a line that are `far` from some rings, and in none of them."""
+    shapes = [(polygon(ring), [*pairwise([*ring, ring[0]])]) for ring in rings]
+
+    def is_free(spot: Px) -> bool:
+        at = QPointF(spot.real, spot.imag)
+        return not any(
+            shape.containsPoint(at, Qt.FillRule.OddEvenFill)
+            or any(away((spot.real, spot.imag), *_points(edge)) < far for edge in edges)
+            for shape, edges in shapes
+        )
+
+    runs = [[*run] for free, run in groupby(line, is_free) if free]
+    return [run for run in runs if len(run) > 1]
+
+
+def _points(edge: tuple[Px, Px]) -> tuple[tuple[float, float], tuple[float, float]]:
+    a, b = edge
+    return (a.real, a.imag), (b.real, b.imag)
 
 
 def _radius(about: Sequence[tuple[float, float]], turns: Sequence[float], turn: float) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import cmath
 import datetime as dt
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kiosk.exhibit.alliances import Alliances
 from kiosk.exhibit.clock import Clock, Sighting
@@ -27,7 +28,8 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.vocabulary import Vocabulary
-from kiosk.map.boxes import away
+from kiosk.map.boxes import away, encloses
+from kiosk.map.signs.sieges import BESIEGING, SIEGE_DEGREES, SIEGE_KM, Siege, arcs
 from kiosk.map.viewport import PlanePoint, Viewport
 from kiosk.telling.units import RECENT, ruler_of
 
@@ -72,12 +74,6 @@ WIDTH_MM: Mapping[Echelon, float] = {
     Echelon.PLATOON: 4.6,
 }
 """Width of an arrow at its neck."""
-
-SIEGE_KM, SIEGE_DEGREES = 12.0, 40.0
-"""The distance within which a body besieges a pocket, and the reach of its arc to each side."""
-
-BESIEGING = frozenset({State.ATTACKING, State.DEFENDING})
-"""The states of a body that shuts a pocket: who rests, marches or has gone over does not."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -126,20 +122,11 @@ class Past:
 
 
 @dataclass(frozen=True)
-class Siege:
-    """An arc of besiegers about a pocket, seen from its middle: radians clockwise from east."""
-
-    begins: float
-    ends: float
-    colour: str
-    side: int
-
-
-@dataclass(frozen=True)
 class DrawnArea:
     """An area in force: its points on the plane, `closed` to a ring or a line.
 
-    `side` counts from 0; `sieges` stand about a pocket only where a body stands.
+    `side` counts from 0; `sieges` stand about a pocket only where a body stands, and not between it
+    and the pockets `beside` it, which are rings.
     """
 
     points: tuple[PlanePoint, ...]
@@ -151,6 +138,7 @@ class DrawnArea:
     """It belongs to no side."""
     side: int = 0
     sieges: tuple[Siege, ...] = ()
+    beside: tuple[tuple[PlanePoint, ...], ...] = ()
 
     @property
     def middle(self) -> PlanePoint:
@@ -167,6 +155,8 @@ class _March:
     goal: Station
     way: tuple[PlanePoint, ...]
     length_mm: float
+    pocket: str = ""
+    """The id of its side's pocket in which it ends."""
 
     @property
     def manner(self) -> Manner:
@@ -184,6 +174,14 @@ class Marches:
         self._sides = exhibit.indexed("sides")
         self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
+        self._pockets: dict[str, list[Area]] = defaultdict(list)
+        for area in exhibit.areas:
+            if area.kind is AreaKind.POCKET and area.ring and area.side:
+                self._pockets[area.side].append(area)
+        self._edges = {
+            area.id: [*pairwise(project(*point) for point in (*area.ring, area.ring[0]))]
+            for area in chain.from_iterable(self._pockets.values())
+        }
         self._recent = ruler_of(exhibit).recent
         step = self._recent / TAILS
         self._tails = {f.id: step * (37 * i % 60) / 60 for i, f in enumerate(exhibit.formations)}
@@ -195,7 +193,7 @@ class Marches:
         viewport: Viewport,
         px_per_mm: float,
     ) -> tuple[Arrow, ...]:
-        """The marches of `sightings`, the widest first, each way once."""
+        """The marches of `sightings`, the widest first: each way and flight to a pocket once."""
         found = []
         for sighting in sightings:
             if sighting.state in ENDED:
@@ -205,7 +203,8 @@ class Marches:
             length = km * viewport.ground_scale / px_per_mm
             if length > SHORTEST_MM:
                 plane = tuple(project(*point) for point in way)
-                found.append(_March(sighting, self._goal(sighting), plane, length))
+                pocket = self._pocket(sighting.side, plane[-1], moment)
+                found.append(_March(sighting, self._goal(sighting), plane, length, pocket))
         found.sort(key=lambda march: (-self._width(march), -march.length_mm))
         drawn: list[_March] = []
         for march in found:
@@ -235,10 +234,19 @@ class Marches:
         if other.sighting.side != march.sighting.side:
             return False
         fleeing = other.manner is march.manner is Manner.RETREAT
+        if fleeing and march.pocket and march.pocket == other.pocket:
+            return True
         kin = fleeing or other.sighting.formation in self._above(march.sighting)
         apart = KIN_APART_MM if kin else APART_MM
         way = march.way[len(march.way) // 2 :] if kin else march.way
         return _follows(way, other.way, apart * px_per_mm / viewport.scale)
+
+    def _pocket(self, side: str, spot: PlanePoint, moment: dt.datetime) -> str:
+        """The id of the pocket of a side that is in force about a spot; "" for none."""
+        for area in self._pockets[side]:
+            if area.starts <= moment < area.ends and encloses(self._edges[area.id], spot):
+                return area.id
+        return ""
 
     def _above(self, sighting: Sighting) -> Iterator[str]:
         """The formations that a formation belongs to."""
@@ -295,14 +303,21 @@ class Marches:
 
         About a pocket stand all who besiege it, also those without room for a symbol.
         """
-        for area in self._exhibit.areas:
-            if area.starts <= moment < area.ends:
-                drawn = self._drawn(area, neutral)
-                spans = span(drawn.points) * viewport.scale / px_per_mm
-                if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
-                    drawn = replace(drawn, sieges=tuple(self.sieges(area.side, drawn, moment)))
-                if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
-                    yield drawn
+        there = [area for area in self._exhibit.areas if area.starts <= moment < area.ends]
+        rings = {
+            area.id: tuple(project(*point) for point in area.ring)
+            for area in there
+            if area.kind is AreaKind.POCKET and area.ring
+        }
+        for area in there:
+            drawn = self._drawn(area, neutral)
+            spans = span(drawn.points) * viewport.scale / px_per_mm
+            if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
+                sieges = tuple(self.sieges(area.side, drawn, moment))
+                beside = tuple(ring for key, ring in rings.items() if key != area.id)
+                drawn = replace(drawn, sieges=sieges, beside=beside if sieges else ())
+            if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
+                yield drawn
 
     def pasts(
         self,
@@ -355,24 +370,8 @@ class Marches:
                 if any(away(spot, *stretch) < near for stretch in pairwise(ring)):
                     turns[seen.side].append(cmath.phase(complex(*spot) - middle))
         for side, found in turns.items():
-            for begins, ends in _arcs(found, math.radians(SIEGE_DEGREES)):
+            for begins, ends in arcs(found, math.radians(SIEGE_DEGREES)):
                 yield Siege(begins, ends, self._sides[side].colour, self._order[side])
-
-
-def _arcs(turns: Sequence[float], reach: float) -> list[tuple[float, float]]:
-    """Arcs that reach so far to each side of some directions, in radians; none meets another."""
-    arcs: list[tuple[float, float]] = []
-    for turn in sorted(turns):
-        begins, ends = turn - reach, turn + reach
-        if arcs and begins <= arcs[-1][1]:
-            begins = arcs.pop()[0]
-        arcs.append((begins, ends))
-    if len(arcs) > 1 and arcs[-1][1] - math.tau >= arcs[0][0]:
-        begins, _ = arcs.pop()
-        arcs[0] = begins - math.tau, arcs[0][1]
-    if len(arcs) == 1 and arcs[0][1] - arcs[0][0] >= math.tau:
-        return [(-math.pi, math.pi)]
-    return arcs
 
 
 def _km(way: Sequence[LonLat]) -> float:

@@ -68,3 +68,16 @@ def test_there_are_none_where_all_is_shut_or_nobody_besieges(qapp: QGuiApplicati
 
 def test_there_are_none_where_areas_have_no_names(qapp: QGuiApplication) -> None:
     assert words_at_the_gap(NORTH, hidden=frozenset({"places"})) == []
+
+
+def test_a_front_whose_ends_are_out_of_sight_is_named_level_beside_it(
+    qapp: QGuiApplication,
+) -> None:
+    span = {"starts": STARTS, "ends": ENDS}
+    line = [(-20, 5), *((x, 5) for x in range(1, 10)), (30, 5)]
+    front = {"id": "x", "name": "Block", "kind": "front", "line": line, "side": "north", **span}
+    look = Looking(made(areas=[front]))
+    look.open("all", 0)
+    (name,) = (name for name in look.picture.names if name.kind == "area")
+    (x, y), room = look.at(name), look.viewport.room
+    assert room.covers((x + name.label_x, y + name.label_y))

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.laying import SIDE_BY_SIDE_MM, Laying, Lines
+from kiosk.map.labels.laying import SIDE_BY_SIDE_MM, Laying, Lines, Pocket
 from kiosk.map.labels.names import UNCROWDED, Names
 from kiosk.map.labels.placing import Table
 from kiosk.map.labels.request import Request
@@ -59,6 +59,15 @@ def test_a_name_strikes_an_arrow_rather_than_a_line_that_shuts(
     assert placed
     assert placed.box.centre == found
     assert names.at("cuiqu", [FRONT], (80, 20)) is None
+
+
+def test_the_name_of_who_is_not_in_a_pocket_does_not_stand_in_it(laying: Laying) -> None:
+    ring = [(100.0, 100.0), (300.0, 100.0), (300.0, 300.0), (100.0, 300.0)]
+    laying.pockets.append(Pocket.of(ring))
+    inside, outside = Box.around(200, 200, 80, 20), Box.around(400, 200, 80, 20)
+    assert laying.is_shut_in(inside, (310, 200))
+    assert not laying.is_shut_in(inside, (150, 150))
+    assert not laying.is_shut_in(outside, (150, 150))
 
 
 def test_words_beside_a_control_do_not_read_as_its_own(laying: Laying) -> None:

@@ -16,15 +16,14 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.fitting import Fitting
 from kiosk.map.signs.marches import (
     LEAST_MM,
-    SIEGE_DEGREES,
     WIDTH_MM,
     Arrow,
     DrawnArea,
     Manner,
     Marches,
     Past,
-    Siege,
 )
+from kiosk.map.signs.sieges import SIEGE_DEGREES, Siege
 from kiosk.map.viewport import Viewport
 from kiosk.telling.units import HOUR, RECENT
 from tests.exhibit.made import exhibit as made
@@ -193,6 +192,22 @@ def test_a_part_that_goes_beside_its_whole_needs_no_arrow() -> None:
     assert len(arrows(going("a"), beside | {"parent": "a"})) == 1
 
 
+@pytest.mark.parametrize(
+    ("kind", "side", "count"),
+    [("pocket", "north", 1), ("pocket", "south", 2), ("front", "north", 2)],
+)
+def test_who_fled_into_one_pocket_fled_once(kind: str, side: str, count: int) -> None:
+    pocket = {
+        "id": "x", "name": "x", "kind": kind, "side": side,
+        "ring": [(7, 2), (9, 2), (9, 8), (7, 8)],
+        "starts": hours(9).isoformat(" "), "ends": hours(20).isoformat(" "),
+    }  # fmt: skip
+    fled = [going(key, row, approach="withdrawing") for key, row in (("a", 3.0), ("b", 7.0))]
+    marches, clock = marches_of(made(formations=fled, areas=[pocket]))
+    drawn = marches.arrows(clock.at(hours(10)), hours(10), seen(), MM)
+    assert len(drawn) == count
+
+
 # ---------------------------------------------------------------- rings
 
 
@@ -339,6 +354,27 @@ def test_who_has_gone_over_to_the_besiegers_is_none_of_them() -> None:
     for at in (0.5, 1, 2):
         (pocket,) = marches.areas(hours(at), "#777777", seen(), MM)
         assert pocket.sieges == ()
+
+
+def test_a_pocket_that_is_besieged_knows_the_pockets_beside_it() -> None:
+    span = {"starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "), "side": "north"}
+    areas = [
+        {
+            "id": f"x{x}",
+            "name": "x",
+            "kind": "pocket",
+            "ring": [(x, 4), (x + 1, 4), (x + 1, 6), (x, 6)],
+            **span,
+        }
+        for x in (4, 6)
+    ]
+    bodies = [
+        {**unit(f"u{x:.0f}", station(0, (x, 5), state="attacking")), "side": "south"}
+        for x in (3.95, 7.05)
+    ]
+    marches, _ = marches_of(made(areas=areas, formations=bodies))
+    one, other = marches.areas(hours(1), "#777777", seen(), MM)
+    assert (one.beside, other.beside) == ((other.points,), (one.points,))
 
 
 def test_besiegers_side_by_side_are_one_arc_and_opposite_ones_two() -> None:

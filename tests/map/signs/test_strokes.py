@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainterPath, qGray
 
 from kiosk.exhibit.model import AreaKind, Certainty, LayerStyle
+from kiosk.map.signs.areas import besiegers
 from kiosk.map.signs.arrows import arrow_sides
 from kiosk.map.signs.lines import along, dashed, rounded
-from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Past, Siege
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Past
 from kiosk.map.signs.marks import DOT_MM, Mark
+from kiosk.map.signs.sieges import Siege
 from kiosk.map.signs.strokes import (
     SIGNS,
     Sample,
@@ -226,6 +229,19 @@ def test_besiegers_stand_outside_a_pocket_with_teeth_towards_it(
     room = teeth(mark).translated(*ring[0])
     assert room.left() > 90
     assert room.right() < 150
+
+
+def test_between_two_pockets_nobody_besieges(qapp: QGuiApplication) -> None:
+    ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))
+    beside = tuple((x + 110.0, y) for x, y in ring)
+    siege = Siege(-3.1, 3.1, "#3d6ea8", 0)
+    about = DrawnArea(ring, True, "#c2412f", AreaKind.POCKET, KNOWN, side=1, sieges=(siege,))
+    ((_, alone),) = besiegers(about, 1.0, 1.0)
+    ((_, before), (_, after)) = besiegers(replace(about, beside=(beside,)), 1.0, 1.0)
+    left = {spot for spot in alone if 0 < spot.imag < 100 and spot.real > 100}
+    assert left
+    assert not left & {*before, *after}
+    assert {*before, *after} < {*alone}
 
 
 def test_the_first_sides_teeth_are_hollow(qapp: QGuiApplication) -> None:
