@@ -30,6 +30,7 @@ class Ink(StrEnum):
     WORD = "line"
     SECOND = "muted"
     WATER = "river_name"
+    RAIL = "rail"
     LAND = "land_name"
     YOURS = "amber"
 
@@ -67,7 +68,7 @@ AREA = Lettering(SANS, QFont.Weight.Bold, room=1.15)
 YOURS = Lettering(SANS, QFont.Weight.Bold, Ink.YOURS, room=1.15)
 TOWN = Lettering(SERIF, QFont.Weight.DemiBold)
 WATER = Lettering(SERIF, QFont.Weight.Normal, Ink.WATER, slanted=True)
-RAIL = Lettering(SERIF, QFont.Weight.Normal, Ink.SECOND)
+RAIL = Lettering(SERIF, QFont.Weight.Normal, Ink.RAIL)
 LAND = Lettering(SERIF, QFont.Weight.Normal, Ink.LAND, slanted=True)
 SECOND = Lettering(SERIF, QFont.Weight.Normal, Ink.SECOND, room=1.1)
 """A name in the second language, or a modern one."""
