@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from kiosk.exhibit.geo import project, span
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Area, Exhibit
+from kiosk.exhibit.model import Area, AreaKind, Exhibit
 from kiosk.map.boxes import Box, Point, Size, encloses
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import Names
@@ -68,13 +68,13 @@ class AreaNames:
     def _room(
         self, laying: Laying, area: Area, key: str, corners: Sequence[Point], size: Size
     ) -> Placed | None:
-        """Room for a name: within a ring; off a line's corners, else level beside it."""
+        """Room for a name: within a ring; off a line's corners, else level beside a front."""
         if area.ring:
             return self._names.at(key, _within(corners, size), size)
         gap, level, placed = GAP_MM * laying.mm, f"level/{key}", None
         if not self._names.holds(level):
             placed = self._names.at(key, _off(corners, size, gap), size)
-        if placed or self._names.holds(key):
+        if placed or self._names.holds(key) or area.kind is AreaKind.POCKET:
             self._names.forget(level)
             return placed
         seen = [corner for corner in corners if laying.viewport.room.covers(corner)]
