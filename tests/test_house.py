@@ -370,6 +370,7 @@ def test_the_site_has_the_colours_of_the_table_and_in_print_those_of_the_sheet()
             "amber": TABLE.amber,
             "ground": TABLE.tints[0][1],
             "river-name": TABLE.river_name,
+            "rail": TABLE.rail,
             "land-name": TABLE.land_name,
         },
         sheet,  # pages that a reader has light, but for what is drawn for the table
