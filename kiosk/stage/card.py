@@ -57,6 +57,7 @@ class Card(Part):
         super().__init__(exhibit, locale, parent)
         self._clock, self._navigation, self._playhead = clock, navigation, playhead
         self._title = self._second = self._overline = self._body = self._sources = ""
+        self._pinyin = ""
         self._lacking = self._web = ""
         self._hour = playhead.moment
         self._crowd: Sequence[str] = ()
@@ -79,7 +80,8 @@ class Card(Part):
         self._title, self._second = section.title, section.second
         led = (heading for heading in section.headings if heading.key == "commanders")
         leader = next((line_of(heading.points[0], teller) for heading in led), "")
-        what = (section.overline, section.pinyin, section.role, leader, section.side)
+        what = (section.overline, section.role, leader, section.side)
+        self._pinyin = phrased(section.pinyin)
         self._overline = " · ".join(map(phrased, filter(None, what)))
         kind = ref.kind if ref else ""
         if ref and kind == "pictures":  # of a gallery what is told is that of the picture turned to
@@ -144,7 +146,9 @@ class Card(Part):
         """Says sorry in place of the card, and nothing else."""
         say = self._locale.teller.phrases.say
         self._title, self._body = say("page_failed"), say("page_failed_why")
-        self._second = self._overline = self._sources = self._lacking = self._web = ""
+        self._second = self._overline = self._pinyin = self._sources = self._lacking = self._web = (
+            ""
+        )
         self._knots.show([])
         self._facts.show([])
         self._pictures.show([])
@@ -159,6 +163,11 @@ class Card(Part):
     def second(self) -> str:
         """Its name in the second language."""
         return self._second
+
+    @Property(str, notify=changed)
+    def pinyin(self) -> str:
+        """The way that its name is said."""
+        return self._pinyin
 
     @Property(str, notify=changed)
     def overline(self) -> str:

@@ -141,3 +141,24 @@ def test_the_longest_card_of_each_kind_has_two_pages_at_the_most(
             visitor.stage.navigation.openCard(ref_of(record))
             visitor.settle()
             assert max(len(spans(pane)) for pane in visitor.reading()) <= 2, record.id
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_in_the_largest_text_a_card_opens_with_a_line_of_a_life(meet: Meet, language: str) -> None:
+    visitor = meet(size=(1920, 1080), river=False)
+    visitor.wake()
+    stage = visitor.stage
+    stage.preferences.setTextScale(200)
+    stage.preferences.chooseLanguage(language)
+    stage.navigation.openPanel("phases")
+    for person in visitor.kiosk.exhibit.people:
+        stage.navigation.openCard(f"people/{person.id}")
+        visitor.settle()
+        (*_, pane) = visitor.reading()
+        page = pane.mapRectToScene(pane.boundingRect())
+        head = {stage.card.title, stage.card.overline}
+        lived = [text for text in visitor.text_items() if page.contains(text.area)]
+        told = [text for text in lived if text.words and text.words not in head]
+        if len(spans(pane)) > 1:  # beside the pager's words
+            assert any(text.area.bottom() < page.bottom() - stage.pxPerMm * 20 for text in told)
+        assert told, person.id

@@ -143,7 +143,6 @@ Item {
             id: within
 
             visible: root.gathered
-            gathered: true
             width: pane.width
             height: Math.max(implicitHeight, close.height)
             overline: root.overline

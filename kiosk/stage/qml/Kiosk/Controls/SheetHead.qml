@@ -7,9 +7,6 @@ Column {
     required property string overline
     required property string title
     required property string second
-    // It is read page by page with what follows, and may end a page.
-    property bool gathered: Theme.large
-
     TitleBlock {
         width: root.width
         text: root.title
@@ -20,7 +17,7 @@ Column {
         width: root.width
         visible: text !== ""
         text: root.overline
-        heading: !root.gathered
+        heading: true
         color: Theme.muted
     }
 }

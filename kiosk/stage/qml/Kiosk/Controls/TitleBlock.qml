@@ -9,6 +9,8 @@ Item {
     // What is told of it, where it stands elsewhere.
     property string told: second
 
+    // No line ends within a name that has a hyphen.
+    readonly property string joined: text.replace(/-(?=\S)/g, "-\u2060")
     readonly property real apart: Theme.px(24)
     // Three steps, then lines.
     readonly property real drawn: letters.advanceWidth / Math.max(1, Theme.title)
@@ -34,7 +36,7 @@ Item {
         width: root.beside ? Math.ceil(root.drawn * root.size) : root.width
         wrapMode: root.beside ? Text.NoWrap : Text.Wrap
         balanced: !root.beside
-        text: root.text
+        text: root.joined
         stands: Theme.inSecond(root.told)
         font.pixelSize: root.size
     }

@@ -18,7 +18,8 @@ Sheet {
     // What is told in a text has its drawings on a page behind it.
     readonly property bool apart: card.body !== "" && card.knots.count === 0
 
-    overline: card.overline
+    // Large, it leaves its page to what was lived; how the name is said comes at the end.
+    overline: [Theme.large ? "" : card.pinyin, card.overline].filter(part => part !== "").join(" · ")
     title: card.title
     second: card.second
 
@@ -216,6 +217,13 @@ Sheet {
         visible: text !== ""
         navigation: root.navigation
         text: root.card.sources
+        color: Theme.muted
+    }
+
+    BodyText {
+        width: parent.width
+        visible: Theme.large && text !== ""
+        text: root.card.pinyin
         color: Theme.muted
     }
 

@@ -21,7 +21,7 @@ PanelScreen {
         sided: true
         bare: !root.mapped
         grounded: root.mapped
-        textShare: Theme.large ? 0.48 : 0.373
+        textShare: Theme.large ? 0.48 : 0.41
         textNeed: root.mapped ? Math.round(pane.natural + 2 * Theme.px(16)) : 0
     }
 
@@ -98,7 +98,7 @@ PanelScreen {
                 let left = pane.height - top.height - title.height - lead.height - scale.height;
                 for (let i = 0; i < added; i++)
                     left -= (itemAt(i) as VoiceRow)?.need ?? 0;
-                return Math.max(Theme.px(12), Math.min(Theme.px(240), Math.floor(left / Math.max(1, added))));
+                return Math.max(Theme.px(12), Math.min(Theme.px(root.frame.portrait ? 480 : 240), Math.floor(left / Math.max(1, added))));
             }
 
             readonly property int size: count > 4 ? Theme.firm : count > 3 ? Theme.lead : Theme.figure

@@ -37,7 +37,7 @@ Sheet {
             required property bool openEnded
             required property bool silent
 
-            readonly property int axisLeft: width > Theme.px(900) && !Theme.large ? Theme.px(440) : Theme.px(24)
+            readonly property int axisLeft: Theme.px(24)
 
             width: parent ? parent.width : 0
 

@@ -20,7 +20,7 @@ Column {
         let lines = 0;
         for (let i = 0; i < added; i++)
             lines += Math.ceil(1.1 * ((list.itemAt(i) as Answer)?.wide ?? 0) / Math.max(1, width));
-        return !questions && !Theme.large && lines <= 5;
+        return !questions && !Theme.large && lines <= 4;
     }
 
     readonly property bool empty: list.count === 0
