@@ -218,7 +218,7 @@ class Poster:
         with press.reading(Part("H2", teller.language)):
             press.setPen(QColor(types.subheading.colour))
             press.setFont(types.subheading.font)
-            press.drawText(name, middle, self._telling.lead(phase.short))
+            press.drawText(name, middle, self._named(phase, name.width()))
         days = teller.phrases.days(phase.starts, phase.ends)
         words = [(types.subheading, self._telling.lead(phase.short)), (types.small, days)]
         wide = sum(QFontMetricsF(type_.font).horizontalAdvance(text) for type_, text in words)
@@ -228,6 +228,12 @@ class Poster:
             press.setPen(QColor(types.small.colour))
             press.setFont(types.small.font)
             press.drawText(name, middle | Qt.AlignmentFlag.AlignRight, days)
+
+    def _named(self, phase: Phase, room: float) -> str:
+        """Its name where that has room on the axis, else its number among all."""
+        name, metrics = self._telling.lead(phase.short), QFontMetricsF(self._types.subheading.font)
+        number = self._telling.teller.phrases.number(self._exhibit.phases.index(phase) + 1)
+        return name if metrics.horizontalAdvance(name) <= room else number
 
     # ------------------------------------------------------------ events
 
