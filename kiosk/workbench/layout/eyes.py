@@ -143,7 +143,7 @@ class Text(Seen):
         """True if it breaks lines for want of room."""
         return self._set[0] != 0
 
-    @property
+    @cached_property
     def px(self) -> int:
         """Em size in px as it is painted."""
         return round(self._set[3])
@@ -216,7 +216,7 @@ class Text(Seen):
         """The area that is seen of its letters."""
         return self.bounds.intersected(self.area)
 
-    @property
+    @cached_property
     def is_turned(self) -> bool:
         """True if it does not stand upright."""
         first, second = self.letters.at(0), self.letters.at(1)
@@ -297,8 +297,18 @@ class Sight:
             if meet(area, hidden) or hidden.contains(area):
                 yield hidden
 
+    @cached_property
+    def _hidden(self) -> dict[int, bool]:
+        """The items that were asked for, by their ids, and whether they are hidden."""
+        return {}
+
     def is_hidden(self, seen: Seen) -> bool:
         """True if something was painted over the whole of an item."""
+        if id(seen) not in self._hidden:
+            self._hidden[id(seen)] = self._is_hidden(seen)
+        return self._hidden[id(seen)]
+
+    def _is_hidden(self, seen: Seen) -> bool:
         area = seen.bare
         edge = min(1.0, area.width() / 4, area.height() / 4)
         inner = area.adjusted(edge, edge, -edge, -edge)
