@@ -179,8 +179,8 @@ class RiverOfMen(Part):
         roomy = self._preferences.textScale < LARGEST
         if high > wide:
             bottom = high * (0.517 if roomy else 0.385)
-            high = max(unit(200), bottom - unit(200))
-            return unit(120), unit(200), wide - unit(120 + 312), high
+            down = max(unit(200), bottom - unit(200))
+            return unit(120), unit(200), wide - unit(120 + 312), down
         if self.aside:
             bottom = high * (0.82 if roomy else 0.74)
             return wide * 0.555, unit(160), wide * 0.365, bottom - unit(160)
