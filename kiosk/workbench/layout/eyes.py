@@ -297,18 +297,8 @@ class Sight:
             if meet(area, hidden) or hidden.contains(area):
                 yield hidden
 
-    @cached_property
-    def _hidden(self) -> dict[int, bool]:
-        """The items that were asked for, by their ids, and whether they are hidden."""
-        return {}
-
     def is_hidden(self, seen: Seen) -> bool:
         """True if something was painted over the whole of an item."""
-        if id(seen) not in self._hidden:
-            self._hidden[id(seen)] = self._is_hidden(seen)
-        return self._hidden[id(seen)]
-
-    def _is_hidden(self, seen: Seen) -> bool:
         area = seen.bare
         edge = min(1.0, area.width() / 4, area.height() / 4)
         inner = area.adjusted(edge, edge, -edge, -edge)
