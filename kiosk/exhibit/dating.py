@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Self
+from typing import Any, Self
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -122,6 +122,11 @@ class Dated(dt.datetime):
         dated = cls.combine(moment.date(), moment.time())
         dated.known = known
         return dated
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        """A copy, also in another process, is known as this is."""
+        plain = dt.datetime.combine(self.date(), self.time())
+        return (type(self).of, (plain, self.known)) if self.known else (plain.replace, ())
 
     def within(self, starts: dt.datetime, ends: dt.datetime) -> Self:
         """The moment of a span at which it may have been; itself where it can't have been then."""

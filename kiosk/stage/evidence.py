@@ -49,6 +49,7 @@ class Told:
     range: str
     note: str
     colour: str
+    place: int
     ref: Ref | NoRef
     who: str
     says: str
@@ -80,6 +81,7 @@ def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
             range="" if i else count.text,
             note="" if i else note,
             colour=count.colour,
+            place=count.place,
             ref=told_by(figure),
             who=opening(figure.who),
             says=figure.text,

@@ -17,6 +17,7 @@ from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.palette import TONES, Palette
 from kiosk.map.ground.plates import Plates
 from kiosk.map.river.bands import River
+from kiosk.map.river.courses import crosses_any
 from kiosk.map.river.flow import river_of
 from kiosk.map.river.ground import paint_ground
 from kiosk.map.river.growth import Slice, slices
@@ -280,12 +281,13 @@ class RiverOfMen(Part):
         return self._home.readable
 
     def _lay(self, area: Box, taken: tuple[Box, ...]) -> Page:
-        if self._writer is None:
+        if self._writer is None or self._river is None:
             return Page()
         self.paint()
         scale = self._preferences.textScale
         writing = Writing(self._text, scale, self._palette, bool(self.aside))
-        return self._writer.page(self._locale.teller, writing, self._sight, area, taken)
+        page = self._writer.page(self._locale.teller, writing, self._sight, area, taken)
+        return replace(page, crosses=crosses_any(self._river, taken, self._sight))
 
 
 def _painted(

@@ -66,6 +66,7 @@ class Teller:
         self._linker = Linker(exhibit, phrases.language)
         self._gives_hour = exhibit.gives_hour
         self._over_years, self._finest = exhibit.over_years, exhibit.finest
+        self._unit = self._counted_in(exhibit)
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -148,10 +149,19 @@ class Teller:
         return self.phrases.say("about_km", self.phrases.number(off)) if off else ""
 
     def strength(self, figures: Sequence[Figure]) -> str:
-        """All voices' figures as one range, "30,000 to more than 40,000"."""
+        """All voices' figures as one range, "30,000 to more than 40,000", or "30 to 40 ships"."""
         if not figures:
             return ""
-        return self.phrases.say("headcount", self._extent(figures))
+        extent = self._extent(figures)
+        if self._unit and all(self.lead(figure.what) == self._unit for figure in figures):
+            return self.phrases.say("counted", extent, self._unit)
+        return self.phrases.say("headcount", extent)
+
+    def _counted_in(self, exhibit: Exhibit) -> str:
+        """The unit in which all voices count all sides, as ships; "" of several, and of men."""
+        units = {self.lead(figure.what) for side in exhibit.sides for figure in side.strength}
+        unit = units.pop() if len(units) == 1 else ""
+        return "" if unit[:1] in (*BRACKETS, "") else unit
 
     def _extent(self, figures: Sequence[Figure]) -> str:
         low, high, more = ends_of(figures)

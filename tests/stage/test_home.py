@@ -14,7 +14,7 @@ from kiosk.map.boxes import Box, crosses
 from kiosk.map.river.courses import swath
 from kiosk.map.river.words import Page
 from kiosk.telling.locale import Teller
-from tests.meeting import Meet
+from tests.meeting import SMALL, Meet
 from tests.pixels import counted
 from tests.rivers import KeptWriter
 from tests.window import Visitor, spans, walk
@@ -285,3 +285,17 @@ def test_who_comes_home_finds_its_words_laid_once_and_as_they_stood(
     visitor.settle()
     assert laid
     assert all(where == stood for where in laid)
+
+
+@pytest.mark.parametrize(("name", "crossed"), [("one-language", True), ("minimal", False)])
+def test_words_that_a_band_passes_have_a_ground_of_their_own(
+    meet: Meet, name: str, crossed: bool
+) -> None:
+    visitor = meet(SMALL.parent / name, (1920, 1080))
+    visitor.wake()
+    visitor.settle()
+    title = next(t for t in visitor.text_items() if t.words == visitor.stage.page.title)
+    grounds = [
+        seen for seen in visitor.look().seen if seen.covers and seen.area.contains(title.bounds)
+    ]
+    assert any(seen.area.height() < 3 * title.bounds.height() for seen in grounds) is crossed

@@ -99,3 +99,10 @@ def test_a_locale_tells_of_each_change_when_its_teller_speaks(exhibit: Exhibit) 
     locale.changed.connect(note)
     locale.speak("zh")
     assert told == [("en", "zh"), ("zh", "en")]
+
+
+def test_a_total_has_the_unit_in_which_all_voices_count() -> None:
+    for name, said in (("ocean", "40 ships"), ("three-sides", "400 to 500")):
+        own = read(SMALL.parent / name)
+        teller = Teller(own, Phrases(resources() / "words", "en"), None)
+        assert teller.strength(own.sides[0].strength) == said

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from kiosk.exhibit.model import AreaKind, Certainty
-from kiosk.map.boxes import away
+from kiosk.map.boxes import Box, away
 from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.sight import WIDEST_MM, Sight
 from kiosk.map.signs.areas import besiegers
@@ -107,6 +107,17 @@ def course(river: River, band: Band, sight: Sight) -> list[Px]:
         spots = _short_of(spots, closed(ring(river, sight)), gap)
         spots = _lengthened(spots, LEAST_WAY_MM * mm)
     return rounded(_plain(spots, PLAIN_MM * mm), BEND_MM * mm)
+
+
+def crosses_any(river: River, boxes: Sequence[Box], sight: Sight) -> bool:
+    """True if a band of a river passes any of the boxes in px."""
+    for band in river.bands:
+        way, half = swath(river, band, sight)
+        ends = [(point.real, point.imag) for point in way]
+        wider = [box.grown(half, half) for box in boxes]
+        if any(box.is_cut(part) for part in pairwise(ends) for box in wider):
+            return True
+    return False
 
 
 def swath(river: River, band: Band, sight: Sight) -> tuple[list[Px], float]:

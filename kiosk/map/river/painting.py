@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -22,8 +22,9 @@ from kiosk.map.river.bands import Band, Block, Deed, River
 from kiosk.map.river.courses import arcs, block, closed, course, ring, widths
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import area_mark
-from kiosk.map.signs.lines import Px
+from kiosk.map.signs.lines import Px, left_of
 from kiosk.map.signs.marches import DrawnArea
+from kiosk.map.signs.patterns import BARS_MM, lines_within
 from kiosk.map.signs.sieges import Siege
 
 Part = Band | Block | River
@@ -113,10 +114,33 @@ def _paint(painter: QPainter, river: River, band: Band, sight: Sight, palette: P
         painter.strokePath(shape, QPen(lines, HOLLOW_MM * mm))
     else:
         painter.fillPath(shape, colour)
-    if band.side % 2 and pointed and not band.ends:
-        spine = QPen(QColor(palette.inside), SPINE_MM * mm)
-        spine.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.strokePath(_line(_cut(way, _head(low, mm))), spine)
+    if pointed and not band.ends:
+        pen = QPen(QColor(palette.inside), SPINE_MM * mm)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        left, right = _edges(_cut(way, _head(low, mm)), low)
+        for within in lines_within(band.side, left, right, BARS_MM * mm):
+            painter.drawPath(_joined(within))
+
+
+def _edges(way: Sequence[Px], width: float) -> tuple[list[Px], list[Px]]:
+    """Both edges of a band along a way."""
+    out = [
+        left_of(before, after) * width / 2
+        for before, after in zip([way[0], *way[:-1]], [*way[1:], way[-1]], strict=True)
+    ]
+    pairs = list(zip(way, out, strict=True))
+    return [at + aside for at, aside in pairs], [at - aside for at, aside in pairs]
+
+
+def _joined(lines: Sequence[QLineF]) -> QPainterPath:
+    """A path of lines, unbroken where one begins as another ends."""
+    path = QPainterPath()
+    for line in lines:
+        if path.elementCount() == 0 or path.currentPosition() != line.p1():
+            path.moveTo(line.p1())
+        path.lineTo(line.p2())
+    return path
 
 
 def _head(width: float, mm: float) -> float:

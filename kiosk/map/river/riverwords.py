@@ -71,6 +71,11 @@ class RiverWords(QObject):
         """The words that found no room on the picture, a line for each band."""
         return "\n".join(self._page.rest)
 
+    @Property(bool, notify=laid)
+    def crosses(self) -> bool:
+        """True if a band passes what is taken: words there need a ground of their own."""
+        return self._page.crosses
+
     @property
     def readable(self) -> str:
         """All that a visitor may read of it."""

@@ -117,7 +117,7 @@ class Page:
     """All words as they are laid, and in lines those for which there was no room.
 
     `bearing` is the direction of north, in degrees clockwise from up; `flaws` the number of those
-    of its bands' words.
+    of its bands' words. It `crosses` where a band passes what else stands in the area.
     """
 
     says: tuple[Say, ...] = ()
@@ -126,6 +126,7 @@ class Page:
     north: Box | None = None
     bearing: float = 0.0
     flaws: int = 0
+    crosses: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QLineF
 from PySide6.QtGui import QBrush, QColor
 
 from kiosk.map.ground.palette import Palette
@@ -16,32 +15,17 @@ from kiosk.map.signs.lines import (
     left_of,
     polygon,
     rounded,
-    stretch,
     stretches,
 )
 from kiosk.map.signs.marches import Arrow, Manner
 from kiosk.map.signs.marks import DASHES_MM, Mark, Stroke, edge_of, mark_about, pen_of
+from kiosk.map.signs.patterns import BARS_MM, lines_within
 
 TAIL, BARB, HEAD = 0.47, 1.03, 1.53
 """Width of an arrow's tail, half the width of its head, and the head's length, over its neck's."""
 
 EDGE_MM, HOLLOW_MM, SPINE_MM = 0.5, 1.3, 1.1
 """Width of an arrow's edge in dashes, of a hollow one's, and of the lines within it."""
-
-WITHIN = (
-    (),
-    ("spine",),
-    ("edges",),
-    ("bars",),
-    ("spine", "edges"),
-    ("spine", "bars"),
-    ("edges", "bars"),
-    ("spine", "edges", "bars"),
-)
-"""The lines within a side's arrows, in the order of the sides."""
-
-BARS_MM, INSET = 5.5, 0.2
-"""Distance of bars, and how far lines along the edges lie within, over the width there."""
 
 
 def arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette, tail: float = TAIL) -> Mark:
@@ -68,37 +52,8 @@ def _strokes(
         if arrow.certainty in DASHES_MM:
             yield edge_of(around, pen_of(edge, EDGE_MM * mm), arrow.certainty, mm)
         pen = pen_of(QColor(palette.inside), SPINE_MM * mm)
-    for line in WITHIN[arrow.side % len(WITHIN)]:
-        yield Stroke(_WITHIN[line](left[:-2], right[:-2], mm), pen)
-
-
-def _spine(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
-    """A line along the middle of a shaft."""
-    return stretches([(one + other) / 2 for one, other in zip(left, right, strict=True)])
-
-
-def _edges(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
-    """Lines along both edges of a shaft, within it."""
-    pairs = list(zip(left, right, strict=True))
-    inner = [one + (other - one) * INSET for one, other in pairs]
-    outer = [other + (one - other) * INSET for one, other in pairs]
-    return [*stretches(inner), *stretches(outer)]
-
-
-def _bars(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
-    """Lines across a shaft."""
-    bars, gone = [], 0.0
-    for (a, b), (c, d) in zip(pairwise(left), pairwise(right), strict=True):
-        length = abs(b + d - a - c) / 2
-        while length and gone < length:
-            share = gone / length
-            bars.append(stretch(a + (b - a) * share, c + (d - c) * share))
-            gone += BARS_MM * mm
-        gone -= length
-    return bars
-
-
-_WITHIN = {"spine": _spine, "edges": _edges, "bars": _bars}
+    for lines in lines_within(arrow.side, left[:-2], right[:-2], BARS_MM * mm):
+        yield Stroke(lines, pen)
 
 
 def arrow_sides(

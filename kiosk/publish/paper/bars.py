@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPolygonF
+from PySide6.QtGui import QColor, QPen, QPolygonF
 
-from kiosk.map.ground.palette import mixed
+from kiosk.map.ground.palette import SHEET, mixed
+from kiosk.map.signs.patterns import LINE, lines_across
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.letters import GROUND
 from kiosk.publish.paper.press import Press
@@ -37,11 +38,12 @@ class Range:
 class Bar(Block):
     """A range on its axis, `px` high with the air round it; it belongs to the words above.
 
-    Where the page is mirrored it runs from right to left.
+    That of a side has the pattern of its `place` among all. Where the page is mirrored it runs from
+    right to left.
     """
 
-    def __init__(self, range_: Range, colour: str, px: float) -> None:
-        self._range, self._colour, self._px = range_, colour, px
+    def __init__(self, range_: Range, colour: str, px: float, place: int = 0) -> None:
+        self._range, self._colour, self._px, self._place = range_, colour, px, place
 
     def height(self, width: float) -> float:
         """Block's hook."""
@@ -65,7 +67,11 @@ class Bar(Block):
                 press.setBrush(mixed(QColor(GROUND), QColor(self._colour), PALE))
                 press.drawRect(QRectF(x, middle - thick / 2, low - x, thick))
             press.setBrush(QColor(self._colour))
-            press.drawRect(QRectF(low, middle - thick / 2, high - low, thick))
+            band = QRectF(low, middle - thick / 2, high - low, thick)
+            press.drawRect(band)
+            press.setPen(QPen(QColor(SHEET.inside), thick * LINE))
+            press.drawLines(lines_across(self._place, band))
+            press.setPen(Qt.PenStyle.NoPen)
             if self._range.open_above:
                 press.drawPolygon(_head(high, middle, thick))
             if self._range.open_below:

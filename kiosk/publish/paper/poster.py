@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Event, Phase, Side
+from kiosk.exhibit.model import Event, Phase, Shape, Side
 from kiosk.map.ground.palette import SHEET
+from kiosk.map.signs.frames import frame_path
 from kiosk.publish.output import NotDrawn
 from kiosk.publish.paper.almanac import paint_days
 from kiosk.publish.paper.binding import bound
@@ -217,7 +218,7 @@ class Poster:
         with press.reading(Part("H2", teller.language)):
             press.setPen(QColor(types.subheading.colour))
             press.setFont(types.subheading.font)
-            press.drawText(name, middle, self._telling.lead(phase.short))
+            press.drawText(name, middle, self._named(phase, name.width()))
         days = teller.phrases.days(phase.starts, phase.ends)
         words = [(types.subheading, self._telling.lead(phase.short)), (types.small, days)]
         wide = sum(QFontMetricsF(type_.font).horizontalAdvance(text) for type_, text in words)
@@ -227,6 +228,12 @@ class Poster:
             press.setPen(QColor(types.small.colour))
             press.setFont(types.small.font)
             press.drawText(name, middle | Qt.AlignmentFlag.AlignRight, days)
+
+    def _named(self, phase: Phase, room: float) -> str:
+        """Its name where that has room on the axis, else its number among all."""
+        name, metrics = self._telling.lead(phase.short), QFontMetricsF(self._types.subheading.font)
+        number = self._telling.teller.phrases.number(self._exhibit.phases.index(phase) + 1)
+        return name if metrics.horizontalAdvance(name) <= room else number
 
     # ------------------------------------------------------------ events
 
@@ -250,17 +257,31 @@ class Poster:
                 press.drawLine(QPointF(at, edge), QPointF(x, middle))
                 press.setBrush(QColor(self._colour(one)))
                 press.setPen(Qt.PenStyle.NoPen)
-                press.drawEllipse(QPointF(x, middle), radius, radius)
+                press.drawPath(self._dot(one, QPointF(x, middle)))
                 press.setFont(self._types.mini.font)
                 press.setPen(QColor(SHEET.void))
                 box = QRectF(x - radius, middle - radius, 2 * radius, 2 * radius)
                 press.drawText(box, Qt.AlignmentFlag.AlignCenter, str(one.number))
 
+    def _dot(self, told: Entry, centre: QPointF) -> QPainterPath:
+        """The frame of an event's number: the shape of its side, as high as there is room."""
+        around = QRectF(-self._radius, -self._radius, 2 * self._radius, 2 * self._radius)
+        around.translate(centre)
+        if self._sideless(told):
+            path = QPainterPath()
+            path.addEllipse(around)
+            return path
+        return frame_path(self._sides[told.side].shape or Shape.ELLIPSE, around)
+
     def _colour(self, told: Entry) -> str:
-        if not (told.event.formations or told.event.side):
+        if self._sideless(told):
             return MUTED
         side: Side = self._sides[told.side]
         return SHEET.side(side.colour).name()
+
+    @staticmethod
+    def _sideless(told: Entry) -> bool:
+        return not (told.event.formations or told.event.side)
 
     def _paint_list(self, press: Press, phase: Phase, *, above: bool) -> None:
         """The list of what happened: above the axis it stands on it, below it hangs."""

@@ -270,7 +270,7 @@ class Telling:
         blocks: Blocks = [self.subheading(self.lead(side.name))]
         if side.about:
             blocks.append(self.paragraph(Text(text=self.lead(side.about)), gap=0.4))
-        blocks += self._counted(side, SHEET.side(side.colour).name(), self._most_of_sides)
+        blocks += self._counted(side, side, self._most_of_sides)
         for kind in COUNTED:
             if who := silent(self.outline, side, kind):
                 told = self.teller.joined(self.say("no_figure"), "; ".join(who))
@@ -286,9 +286,10 @@ class Telling:
         return most_of(self.exhibit.formations, *COUNTED)
 
     def _counted(
-        self, record: Side | Formation, colour: str, most: float, above: Part | None = None
+        self, record: Side | Formation, side: Side, most: float, above: Part | None = None
     ) -> Blocks:
-        types = self.types
+        types, colour = self.types, SHEET.side(side.colour).name()
+        place = self.exhibit.sides.index(side)
         blocks: Blocks = []
         for kind in COUNTED:
             counted = figures(self.outline, getattr(record, kind), most)
@@ -301,7 +302,7 @@ class Telling:
                 item, gap = list_.item(), 0.3 * types.gap
                 blocks.append(Paragraph(runs, gap=gap, clings=True, whole=True, above=item))
                 range_ = Range(figure.low, figure.high, open_above=figure.open_ended)
-                blocks.append(Bar(range_, colour, types.small.px * 0.9))
+                blocks.append(Bar(range_, colour, types.small.px * 0.9, place))
         return blocks
 
     def tree(self, side: Side) -> Blocks:
@@ -324,8 +325,7 @@ class Telling:
         if led := commanders(self.outline, formation).points:
             told = SEPARATOR.join(f"{one.heading} – {one.text}" for one in led)
             blocks.append(self.note(told, gap=0.1, above=body))
-        colour = SHEET.side(side.colour).name()
-        blocks += self._counted(formation, colour, self._most_of_formations, body)
+        blocks += self._counted(formation, side, self._most_of_formations, body)
         if formation.fate:
             blocks.append(self.note(self.lead(formation.fate), gap=0.3, above=body))
         return Branch(symbol, types.scale.sign, trunk, Stack(blocks, 1.4 * types.gap))

@@ -130,6 +130,8 @@ class Figure(Point):
 class Count:
     """A side's strength or losses as all `voices` give them, with the ends on an axis 0..1.
 
+    Its `place` is that of the side among all.
+
     One that is `open_ended` may be more. What is `single` rests on one voice that speaks on its
     own: nobody agrees or differs. Those that are `silent` count another side alone.
     """
@@ -138,6 +140,7 @@ class Count:
     heading: str
     name: str
     colour: str
+    place: int
     text: str
     voices: str
     low: float

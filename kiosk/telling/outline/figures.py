@@ -68,7 +68,7 @@ def counts(scribe: Scribe, *kinds: str) -> Iterator[Count]:
     sides = scribe.exhibit.sides
     most = most_of(sides, *kinds)
     for kind in kinds:
-        for side in sides:
+        for place, side in enumerate(sides):
             said: Sequence[model.Figure] = getattr(side, kind)
             if not said:
                 continue
@@ -78,6 +78,7 @@ def counts(scribe: Scribe, *kinds: str) -> Iterator[Count]:
                 heading=scribe.say(f"figures_{kind}"),
                 name=scribe.lead(side.name),
                 colour=side.colour,
+                place=place,
                 text=opening(scribe.teller.strength(said)),
                 voices="\n".join(map(scribe.teller.voice, said)),
                 low=low / most,

@@ -143,7 +143,7 @@ class Text(Seen):
         """True if it breaks lines for want of room."""
         return self._set[0] != 0
 
-    @property
+    @cached_property
     def px(self) -> int:
         """Em size in px as it is painted."""
         return round(self._set[3])
@@ -216,7 +216,7 @@ class Text(Seen):
         """The area that is seen of its letters."""
         return self.bounds.intersected(self.area)
 
-    @property
+    @cached_property
     def is_turned(self) -> bool:
         """True if it does not stand upright."""
         first, second = self.letters.at(0), self.letters.at(1)

@@ -24,7 +24,8 @@ CHANGED, DECIDED_LEAST = 24, 0.03
 """Greys by which a pixel differs that has changed, and the share of the map that has to."""
 
 _NOT_AMBER = bytes(apart > NEAR_AMBER for apart in range(256))
-_IS_AMBER = 0x01000000
+_IS_AMBER = b"\0\0\0\1"
+"""A pixel of which no channel is far from amber: its fourth byte, and no other, is far in each."""
 _BRIGHTER = bytes(grey > BRIGHT for grey in range(256))
 _OTHER = bytes(grey > CHANGED for grey in range(256))
 
@@ -38,7 +39,7 @@ def gaudy(view: View, picture: QImage) -> Iterator[Flaw]:
     wide, line = apart.width(), apart.bytesPerLine()
     pixels, rows = apart.constBits(), range(0, apart.height(), 4)
     read = b"".join(bytes(pixels[row * line : row * line + 4 * wide]) for row in rows)
-    count = memoryview(read.translate(_NOT_AMBER)).cast("I").tolist().count(_IS_AMBER)
+    count = read.translate(_NOT_AMBER).count(_IS_AMBER)
     share = count / (wide * len(rows))
     if share > AMBER_MOST:
         message, most = f"{100 * share:.1f} % of the screen are amber", f"{100 * AMBER_MOST:.0f} %"

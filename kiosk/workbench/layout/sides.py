@@ -7,11 +7,12 @@ import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from kiosk.exhibit.model import Arm, Echelon, Exhibit, Side, State
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.map.signs.marches import Manner
+from kiosk.map.signs.patterns import LINE, lines_across
 from kiosk.map.signs.strokes import Sample, paint_sample
 from kiosk.map.signs.symbols import Symbol, livery, paint_symbol
 from kiosk.workbench.layout.contrast import linear
@@ -22,6 +23,9 @@ FRAME_PX = 100
 
 ARROW_PX = 400
 """Length of the arrows that are compared."""
+
+BAND_PX = (160, 40)
+"""Width and height of the bands on which patterns are compared."""
 
 APART = 0.05
 """The share of a symbol's area by which its shape differs from another side's at the least."""
@@ -87,6 +91,12 @@ def alike(exhibit: Exhibit, language: str) -> Iterator[Flaw]:
                 message = f"are {distance:.0f} apart to {eyes} eyes"
                 hint = f"{DISTINCT:.0f} or more, in CIE Lab, are told apart by the colour-blind"
                 yield flaw("sides alike", colours, message, hint, QRectF())
+        (mine_at, _), (their_at, _) = pair
+        strewn = sum(map(int.__ne__, band(mine_at), band(their_at))) / (BAND_PX[0] * BAND_PX[1])
+        if strewn < APART:
+            message = f"differ in {100 * strewn:.0f} % of a band"
+            hint = f"{100 * APART:.0f} % or more are told apart without colours"
+            yield flaw("sides alike", f"the patterns of {names}", message, hint, QRectF())
         yield from _unequal(what, mine, theirs)
         arrows = f"the arrows of {names}"
         for manner in Manner:
@@ -136,6 +146,17 @@ def silhouette(side: Side) -> bytes:
 def arrow(side: Side, place: int, manner: Manner) -> bytes:
     """The pixels of an arrow of a side at a `place` among all, 1 where it is."""
     return _shape(paint_sample(Sample(manner, side.colour, place), ARROW_PX))
+
+
+def band(place: int) -> bytes:
+    """The pixels of the pattern of the side at a `place` on a level band, 1 where a line is."""
+    picture = QImage(*BAND_PX, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setPen(QPen(Qt.GlobalColor.black, LINE * BAND_PX[1]))
+    painter.drawLines(lines_across(place, QRectF(picture.rect())))
+    painter.end()
+    return _shape(picture)
 
 
 def _shape(picture: QImage) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
+from copy import copy
 
 import pytest
 from hypothesis import given
@@ -202,6 +204,12 @@ def test_what_was_checked_once_keeps_how_it_is_known(text: str) -> None:
     moment = moment_from(text)
     kept = restored(plain(moment), ())
     assert (kept, known_of(kept)) == (moment, known_of(moment))
+
+
+def test_a_copy_in_another_process_keeps_how_it_is_known() -> None:
+    moment = moment_from("1808-05~")
+    for kept in (pickle.loads(pickle.dumps(moment)), copy(moment)):
+        assert (kept, known_of(kept)) == (moment, known_of(moment))
 
 
 def test_a_sum_says_no_more_than_itself() -> None:

@@ -28,6 +28,7 @@ Sheet {
             required property string range
             required property string note
             required property color colour
+            required property int place
             required property string who
             required property string ref
             required property string says
@@ -87,6 +88,7 @@ Sheet {
                 axis: width - told.axisLeft - Theme.px(150)
                 size: Theme.body
                 colour: Theme.side(told.colour)
+                place: told.place
                 silent: told.silent
             }
         }

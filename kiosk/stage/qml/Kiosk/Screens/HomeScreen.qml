@@ -42,6 +42,8 @@ PanelScreen {
     }
 
     RiverPicture {
+        id: picture
+
         anchors.fill: parent
         visible: root.river
         river: root.stage.river
@@ -52,6 +54,23 @@ PanelScreen {
         area: root.over ? root.openRiver : root.frame.portrait ? root.frame.mapArea : root.clearMap
         onBegun: pane.settle()
         taken: root.over ? [headline, underline, sentence].filter(text => text.visible).map(text => Qt.rect(pane.x, pane.y + text.y, text.contentWidth, text.height)) : []
+    }
+
+    // Where the figure passes beneath the words they have a ground of their own.
+    Repeater {
+        model: root.over && root.stage.river.home.crosses && !root.frame.covered ? picture.taken : []
+
+        Rectangle {
+            required property rect modelData
+
+            x: -radius
+            y: modelData.y - Theme.px(4)
+            width: modelData.x + modelData.width + Theme.px(24) + radius
+            height: modelData.height + Theme.px(8)
+            radius: Theme.px(12)
+            color: Theme.ink
+            opacity: Theme.highContrast ? 1 : 0.88
+        }
     }
 
     TextGround {

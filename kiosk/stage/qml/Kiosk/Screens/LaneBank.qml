@@ -121,6 +121,7 @@ Item {
                 trackWidth: root.trackWidth
                 share: root.share
                 tint_: Theme.lane(root.colour)
+                place: root.number
                 foe: root.foe
                 over: (joins - root.number) * root.apart + (root.slim ? height : root.headHeight) / 2 - root.lead - y - height / 2
             }

@@ -28,6 +28,8 @@ Touchable {
     required property Rows spans
     required property Navigation navigation
     required property color tint_
+    // The place of its side among all.
+    required property int place
     // The colour of the side that it went over to, and how far beneath its middle that side's row is.
     required property string joined
     required property real over
@@ -99,6 +101,15 @@ Touchable {
         width: root.end - root.at(root.begins)
         height: root.thick
         color: root.tint_
+
+        // Words stand on it: it takes nothing of their contrast.
+        SidePattern {
+            place: root.place
+            width: parent.width
+            height: parent.height
+            colour: Theme.highContrast ? Theme.paper : Theme.ink
+            opacity: 0.34
+        }
     }
 
     // Besiegers' teeth on both edges of a stretch; outside them where what became of it stands within.

@@ -64,7 +64,7 @@ Sheet {
                 width: widest.advanceWidth
                 horizontalAlignment: Text.AlignRight
                 text: phase.number
-                color: Theme.muted
+                color: phase.chosen ? Theme.paper : Theme.muted
             }
 
             Column {
@@ -89,7 +89,7 @@ Sheet {
                     part: true
                     width: parent.width
                     text: phase.dates
-                    color: Theme.muted
+                    color: phase.chosen ? Theme.paper : Theme.muted
                 }
             }
         }

@@ -30,6 +30,8 @@ Item {
     // How high it is at least: what is said stands in the middle.
     property int room: need + Theme.px(12)
     property color colour: Theme.paper
+    // The place of the side whose figure it is among all; -1 of none.
+    property int place: -1
     // It says nothing.
     property bool silent: false
 
@@ -116,8 +118,14 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.fromZero && !root.openBelow
             width: root.from
-            height: Theme.px(6)
+            height: Theme.px(root.place < 0 ? 6 : 14)
             color: root.fromZero && root.colour !== Theme.paper ? root.colour : Theme.muted
+
+            SidePattern {
+                place: root.place
+                width: parent.width
+                height: parent.height
+            }
         }
 
         Rectangle {
@@ -135,6 +143,12 @@ Item {
             width: root.to - root.from
             height: Theme.px(18)
             color: root.colour
+
+            SidePattern {
+                place: root.place
+                width: parent.width
+                height: parent.height
+            }
         }
 
         Repeater {
