@@ -10,12 +10,14 @@ from kiosk.exhibit.clicks import RECORDED, opens_at
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat, Phase, Record
+from kiosk.exhibit.reels import TITLE
 from kiosk.map.sight import spots_of
 from kiosk.talk.slides import Slide
 from kiosk.telling.links import emphasised
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section, Source
 from kiosk.telling.outline.outline import Outline
+from kiosk.telling.outline.readings import narrated
 from kiosk.telling.outline.scribe import facts_of
 
 CITED = 4
@@ -149,6 +151,11 @@ class Script:
         """The number of sources beside those shown."""
         more = len(self._cited()) - CITED if slide.kind == "sources" else 0
         return self.say("more_sources", more) if more > 0 else ""
+
+    def signed(self, slide: Slide) -> str:
+        """The key of the film in which what a slide tells is signed; "" without one."""
+        told = None if slide.show == "sources" else narrated(entry_of(self._exhibit, slide))
+        return (slide.ref or TITLE) if told and told.signed else ""
 
     def credit(self) -> str:
         """The makers of the map, and the licence of the words."""
