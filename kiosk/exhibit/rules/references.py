@@ -187,6 +187,7 @@ _UNUSED = (
         "pictures",
         ("pictures", "compare", "gallery"),
         "is shown nowhere",
-        "name it in the pictures: of a phase, lesson or decision",
+        "name it in the pictures: of a phase, lesson, decision or person, or in the gallery: of a"
+        " picture that is",
     ),
 )

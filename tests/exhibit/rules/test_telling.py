@@ -160,7 +160,8 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
             "    pictures: [moor]\n",
             "",
             "told.yaml:28:9: warning: pictures[moor].id: is shown nowhere "
-            "(name it in the pictures: of a phase, lesson or decision)",
+            "(name it in the pictures: of a phase, lesson, decision or person, or in the gallery: "
+            "of a picture that is)",
         ),
     ],
 )
