@@ -17,6 +17,9 @@ Steps = tuple[str | int, ...]
 MAX_SAME = 3
 """The most warnings of the same that are told one by one."""
 
+FEW = 4
+"""The most right spellings that are told all."""
+
 NAMED = 5
 """The others that are named where only the first is told."""
 
@@ -131,6 +134,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest right spelling of `word`, or "" if none is near."""
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else ""
+
+
+def few(known: Iterable[str]) -> str:
+    """The right spellings, if they are so few that all can be told; "" for none or many."""
+    words = [*known]
+    return (
+        f"there {'are' if len(words) > 1 else 'is'} {', '.join(words)}"
+        if 0 < len(words) <= FEW
+        else ""
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

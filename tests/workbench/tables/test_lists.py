@@ -179,9 +179,11 @@ def test_a_source_for_all_rows_is_that_of_each_figure(tmp_path: Path, minimal: P
 def test_photographs_are_taken_from_a_table(tmp_path: Path, minimal: Path) -> None:
     text = "Title,File,What it shows,Photographer,Source,Gallery\n"
     text += "Moor,a.svg,A moor.,Nobody,outline,guns\nGuns,b.svg,Guns.,Nobody,outline,\n"
-    for name in ("a.svg", "b.svg"):
+    (minimal / "pictures").mkdir()
+    for name in ("a.svg", "pictures/b.svg"):
         svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
         (minimal / name).write_text(svg, "utf-8")
     written(table(tmp_path, text, "photographs.csv"), minimal)
     moor = read(minimal).indexed("pictures")["moor"]
     assert (moor.file, moor.gallery, moor.credit.in_("en")) == ("a.svg", ("guns",), "Nobody")
+    assert read(minimal).indexed("pictures")["guns"].file == "pictures/b.svg"
