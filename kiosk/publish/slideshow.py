@@ -20,6 +20,8 @@ from kiosk.publish.output import Make, NotDrawn
 from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import Sheet, printed
+from kiosk.publish.paper.telling import SEPARATOR
+from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
 from kiosk.talk.slides import Slide, slides_of
 from kiosk.telling.locale import Locale
@@ -115,6 +117,7 @@ class Taken:
         teller = Locale(exhibit, folders.resources() / "words", language).teller
         self._script, self._name = Script(exhibit, teller), teller.lead(talk.name)
         planned = slides_of(exhibit, talk)
+        self._count = len(planned)
         self._slides = [planned[number - 1] for number in numbers]
         self._drawn: Sequence[QImage] = ()
 
@@ -166,7 +169,7 @@ class Taken:
             picture = page.shapes.add_picture(BytesIO(self.png(i)), 0, 0, *whole)
             picture.name = self._script.section(slide).title
             picture._element.nvPicPr.cNvPr.set("descr", self._aloud(slide))
-            self._note(page.notes_slide.notes_text_frame, slide)
+            self._note(page.notes_slide.notes_text_frame, i)
         held = BytesIO()
         show.save(held)
         return held.getvalue()
@@ -178,16 +181,19 @@ class Taken:
     def _clicks(self, slide: Slide) -> list[str]:
         return [self._script.line(slide, step) for step in range(1, slide.steps)]
 
-    def _note(self, frame: TextFrame, slide: Slide) -> None:
-        """Writes the speaker's notes, then what the clicks bring, then the whole text."""
+    def _note(self, frame: TextFrame, index: int) -> None:
+        """Writes place and minutes, the speaker's notes, what the clicks bring, the whole text."""
         from pptx.util import Pt
 
+        slide = self._slides[index]
+        place = self._script.say("slide_of", self._numbers[index], self._count)
+        head = SEPARATOR.join((place, clock_face(slide.seconds)))
         notes = self._script.notes(slide) or self._script.say("no_notes")
         rest = ["\n".join(self._clicks(slide)), self._script.full_text(slide)]
-        frame.text = "\n\n".join(filter(None, (notes, *rest)))
-        own = notes.count("\n") + 1
+        frame.text = "\n\n".join(filter(None, (head, notes, *rest)))
+        own = range(2, 3 + notes.count("\n"))
         for number, paragraph in enumerate(frame.paragraphs):
-            paragraph.font.size = Pt(NOTES_PT if number < own else REST_PT)
+            paragraph.font.size = Pt(NOTES_PT if number in own else REST_PT)
 
 
 def _set_notes(show: Presentation) -> None:

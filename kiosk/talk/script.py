@@ -61,13 +61,19 @@ def events_of(phase: Phase, slide: Slide) -> Sequence[Event]:
 
 
 def scene_of(exhibit: Exhibit, slide: Slide) -> tuple[str, dt.datetime]:
-    """The view and the hour of a slide as it opens."""
+    """The view and the hour of a slide as it opens.
+
+    One that is about no hour of the story doesn't go back from where the talk has come to.
+    """
     main, entry, phase = exhibit.exhibit, entry_of(exhibit, slide), phase_of(exhibit, slide)
     if phase:
         told = events_of(phase, slide)
         return phase.view, opens_at(phase, told, ended=slide.text is not None)
     view = slide.key if slide.kind == "views" else getattr(entry, "view", None)
-    return view or main.view, getattr(entry, "moment", None) or main.moment
+    moment = getattr(entry, "moment", None) or main.moment
+    if slide.kind not in RECORDED and slide.reached:
+        moment = max(moment, slide.reached)
+    return view or main.view, moment
 
 
 def sight_of(clock: Clock, exhibit: Exhibit, slide: Slide, event: Event | None) -> Bounds:
