@@ -48,7 +48,7 @@ NOTES_BOXES_MM = {
     "BODY": (12, 79, 186, 206),
     "SLIDE_NUMBER": (148, 285, 50, 8),
 }
-"""Where the slide, what is read, and the page's number stand on it: left, top, width, height."""
+"""The boxes of the slide, of what is read, and of the page's number: left, top, width, height."""
 
 TITLE_ONLY = 5
 """The place of the layout that has a title alone, in python-pptx's own template."""
