@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shlex
 import signal
@@ -107,6 +108,8 @@ def check(
     out: Path | None,
 ) -> int:
     """Name every problem of the content, with its file, line and column."""
+    if not conformance:
+        gc.disable()  # until `check` has read all: nearly nothing of it goes before
     from kiosk.workbench import check
 
     if (every or quick) and not layout:

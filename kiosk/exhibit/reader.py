@@ -15,7 +15,7 @@ from kiosk.exhibit.reading.flat import laid_flat
 from kiosk.exhibit.reading.folder import Parse, root_of
 from kiosk.exhibit.reading.nodes import Node, parse
 from kiosk.exhibit.reading.outcome import Reading
-from kiosk.exhibit.reading.problem import Finding, Problem, Spot, Steps, problem_at
+from kiosk.exhibit.reading.problem import Finding, Problem, Spot, Steps, gathered, problem_at
 from kiosk.exhibit.reading.schema import TOO_MANY, exhibit_from
 from kiosk.exhibit.rules.rules import advice, broken_rules
 
@@ -164,7 +164,7 @@ def _told(findings: Iterable[Finding], root: Node) -> list[Problem]:
     for problems in causes.values():
         told += _first(problems, MAX_OF_CAUSE)
     places: dict[tuple[str, str], list[Problem]] = {}
-    for problem in told:
+    for problem in gathered(told):
         place = re.sub(r"\[[^]]*\]", "[]", problem.where)
         places.setdefault((problem.severity, place), []).append(problem)
     return [problem for alike in places.values() for problem in _first(alike, MAX_ALIKE)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
@@ -19,9 +20,15 @@ from kiosk.publish.output import Make, NotDrawn
 from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import Sheet, printed
+from kiosk.publish.paper.telling import SEPARATOR
+from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
 from kiosk.talk.slides import Slide, slides_of
 from kiosk.telling.locale import Locale
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.text.text import TextFrame
 
 PAGE = Sheet("slide", 338.6, 190.5)
 """A page of 16 to 9, as wide as those of office programs."""
@@ -32,8 +39,16 @@ FORMS = ("pdf", "pptx", "png")
 USUAL = FORMS[:2]
 """Those that there are unless others are asked for."""
 
-NOTES_SIZE = 10
-"""The points in which notes are set: LibreOffice takes 20 by itself, too many for a page."""
+NOTES_PT, REST_PT = 14, 12
+"""The points of the speaker's notes, and of what else stands beneath them on a page of A4."""
+
+NOTES_MM = (210, 297)
+NOTES_BOXES_MM = {
+    "SLIDE_IMAGE": (49, 12, 112, 63),
+    "BODY": (12, 79, 186, 206),
+    "SLIDE_NUMBER": (148, 285, 50, 8),
+}
+"""The boxes of the slide, of what is read, and of the page's number: left, top, width, height."""
 
 TITLE_ONLY = 5
 """The place of the layout that has a title alone, in python-pptx's own template."""
@@ -102,6 +117,7 @@ class Taken:
         teller = Locale(exhibit, folders.resources() / "words", language).teller
         self._script, self._name = Script(exhibit, teller), teller.lead(talk.name)
         planned = slides_of(exhibit, talk)
+        self._count = len(planned)
         self._slides = [planned[number - 1] for number in numbers]
         self._drawn: Sequence[QImage] = ()
 
@@ -136,26 +152,24 @@ class Taken:
     def pptx(self) -> bytes:
         """A picture of each slide over its title, with the notes; raises NotDrawn."""
         try:
-            from pptx import Presentation
-            from pptx.util import Mm, Pt
+            from pptx import Presentation as new_show
+            from pptx.util import Mm
         except ImportError:
             said = "python-pptx is not installed: pip install 'campaign-kiosk[slides]'"
             raise NotDrawn(said) from None
-        show = Presentation()
+        show = new_show()
         whole = Mm(PAGE.width_mm), Mm(PAGE.height_mm)
         show.slide_width, show.slide_height = whole
         show.core_properties.title, show.core_properties.language = self._name, self._language
         show.core_properties.author, show.core_properties.created = "", dt.datetime(1980, 1, 1)
+        _set_notes(show)
         for i, slide in enumerate(self._slides):
             page = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
             page.shapes.title.text = self._script.section(slide).title
             picture = page.shapes.add_picture(BytesIO(self.png(i)), 0, 0, *whole)
             picture.name = self._script.section(slide).title
             picture._element.nvPicPr.cNvPr.set("descr", self._aloud(slide))
-            notes = page.notes_slide.notes_text_frame
-            notes.text = self._noted(slide)
-            for paragraph in notes.paragraphs:
-                paragraph.font.size = Pt(NOTES_SIZE)
+            self._note(page.notes_slide.notes_text_frame, i)
         held = BytesIO()
         show.save(held)
         return held.getvalue()
@@ -167,8 +181,31 @@ class Taken:
     def _clicks(self, slide: Slide) -> list[str]:
         return [self._script.line(slide, step) for step in range(1, slide.steps)]
 
-    def _noted(self, slide: Slide) -> str:
-        """The speaker's notes, then what the clicks bring, then the whole text."""
+    def _note(self, frame: TextFrame, index: int) -> None:
+        """Writes place and minutes, the speaker's notes, what the clicks bring, the whole text."""
+        from pptx.util import Pt
+
+        slide = self._slides[index]
+        place = self._script.say("slide_of", self._numbers[index], self._count)
+        head = SEPARATOR.join((place, clock_face(slide.seconds)))
         notes = self._script.notes(slide) or self._script.say("no_notes")
-        told = "\n".join(self._clicks(slide))
-        return "\n\n".join(filter(None, (notes, told, self._script.full_text(slide))))
+        rest = ["\n".join(self._clicks(slide)), self._script.full_text(slide)]
+        frame.text = "\n\n".join(filter(None, (head, notes, *rest)))
+        own = range(2, 3 + notes.count("\n"))
+        for number, paragraph in enumerate(frame.paragraphs):
+            paragraph.font.size = Pt(NOTES_PT if number in own else REST_PT)
+
+
+def _set_notes(show: Presentation) -> None:
+    """Gives the notes pages of A4, with as much room for text as the slide in small leaves."""
+    from pptx.oxml.ns import qn
+    from pptx.util import Mm
+
+    size = show.part._element.find(qn("p:notesSz"))
+    for side, mm in zip(("cx", "cy"), NOTES_MM, strict=True):
+        size.set(side, str(Mm(mm)))
+    for shape in [*show.notes_master.shapes]:
+        if box := NOTES_BOXES_MM.get(shape.placeholder_format.type.name):
+            shape.left, shape.top, shape.width, shape.height = (Mm(mm) for mm in box)
+        else:
+            shape._element.getparent().remove(shape._element)

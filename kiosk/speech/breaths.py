@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.exhibit.writing import WIDE, is_wide
 from kiosk.telling.words import Phrases
@@ -24,7 +25,12 @@ _SENTENCE = re.compile(
     r"(?<=[.!?…])(?<!\bNo\.)(?<!\bSt\.)(?<!\b[A-Z]\.)\s+|(?<=[。！？])(?![”’」）])"
 )
 _CLAUSE = re.compile(r"(?<=[,:;])\s+|(?<=[，：；])|\s*[()（）]\s*")
-_WIDE_RUN = re.compile(f"[{WIDE}][{WIDE}\\d\\s，、：；。！？“”‘’《》（）·]*")
+
+
+@cache
+def _wide_run() -> re.Pattern[str]:
+    """The pattern of what is written by character, with its signs; made for who listens."""
+    return re.compile(f"[{WIDE}][{WIDE}\\d\\s，、：；。！？“”‘’《》（）·]*")
 
 
 def same(text: str) -> str:
@@ -101,7 +107,7 @@ class Speller:
     def _breaths(self, sentence: str) -> Iterator[Breath]:
         """The stretches of a sentence that belong to one narrator."""
         end = 0
-        for run in _WIDE_RUN.finditer(sentence) if self._wide != self._lead else ():
+        for run in _wide_run().finditer(sentence) if self._wide != self._lead else ():
             yield from self._own(sentence[end : run.start()])
             yield Breath(self._wide, run[0].strip())
             end = run.end()

@@ -203,6 +203,11 @@ class Deck(QObject):
         """The drawing of a slide that shows one."""
         return self._pictures
 
+    @Property(str, notify=changed)
+    def signed(self) -> str:
+        """The key of the film in which what the slide tells is signed; "" without one."""
+        return self._script.signed(self._at)
+
     @Property(Rows, constant=True)
     def sides(self) -> Rows[SideRow]:
         """Every side by its sign on the map."""

@@ -10,12 +10,14 @@ from kiosk.exhibit.clicks import RECORDED, opens_at
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat, Phase, Record
+from kiosk.exhibit.reels import TITLE
 from kiosk.map.sight import spots_of
 from kiosk.talk.slides import Slide
 from kiosk.telling.links import emphasised
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section, Source
 from kiosk.telling.outline.outline import Outline
+from kiosk.telling.outline.readings import narrated
 from kiosk.telling.outline.scribe import facts_of
 
 CITED = 4
@@ -59,13 +61,19 @@ def events_of(phase: Phase, slide: Slide) -> Sequence[Event]:
 
 
 def scene_of(exhibit: Exhibit, slide: Slide) -> tuple[str, dt.datetime]:
-    """The view and the hour of a slide as it opens."""
+    """The view and the hour of a slide as it opens.
+
+    One that is about no hour of the story doesn't go back from where the talk has come to.
+    """
     main, entry, phase = exhibit.exhibit, entry_of(exhibit, slide), phase_of(exhibit, slide)
     if phase:
         told = events_of(phase, slide)
         return phase.view, opens_at(phase, told, ended=slide.text is not None)
     view = slide.key if slide.kind == "views" else getattr(entry, "view", None)
-    return view or main.view, getattr(entry, "moment", None) or main.moment
+    moment = getattr(entry, "moment", None) or main.moment
+    if slide.kind not in RECORDED and slide.reached:
+        moment = max(moment, slide.reached)
+    return view or main.view, moment
 
 
 def sight_of(clock: Clock, exhibit: Exhibit, slide: Slide, event: Event | None) -> Bounds:
@@ -149,6 +157,11 @@ class Script:
         """The number of sources beside those shown."""
         more = len(self._cited()) - CITED if slide.kind == "sources" else 0
         return self.say("more_sources", more) if more > 0 else ""
+
+    def signed(self, slide: Slide) -> str:
+        """The key of the film in which what a slide tells is signed; "" without one."""
+        told = None if slide.show == "sources" else narrated(entry_of(self._exhibit, slide))
+        return (slide.ref or TITLE) if told and told.signed else ""
 
     def credit(self) -> str:
         """The makers of the map, and the licence of the words."""

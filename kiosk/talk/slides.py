@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.exhibit.clicks import FORCES, RECORDED, clicks_of, ref_in, told_of
+from kiosk.exhibit.clicks import FORCES, RECORDED, clicks_of, opens_at, ref_in, told_of
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Exhibit, Talk, TalkSlide, Words
+from kiosk.exhibit.model import Decision, Exhibit, Phase, Talk, TalkSlide, Words
 from kiosk.exhibit.ref import NoRef, Ref
 
 CLICK_S = 30.0
@@ -38,7 +39,8 @@ class Slide:
     """A slide: the entry that it shows, in so many clicks and planned seconds.
 
     Of a phase the ids of the events `told`, in the order of time; `title`, `question`, `text` and
-    `notes` are the slide's own.
+    `notes` are the slide's own. `reached` is the hour to which the talk has come before it, None at
+    its beginning.
     """
 
     show: str
@@ -49,6 +51,7 @@ class Slide:
     question: Words | None = None
     text: Words | None = None
     notes: Words | None = None
+    reached: dt.datetime | None = None
 
     @property
     def ref(self) -> Ref | NoRef:
@@ -115,9 +118,27 @@ def slides_of(exhibit: Exhibit, talk: Talk) -> tuple[Slide, ...]:
         Slide(
             *(slide.show, count, seconds, _told(exhibit, slide)),
             *(slide.title, slide.question, slide.text, slide.notes),
+            reached,
         )
-        for slide, count, seconds in zip(talk.slides, steps, planned, strict=True)
+        for slide, count, seconds, reached in zip(
+            talk.slides, steps, planned, _reached(exhibit, talk), strict=True
+        )
     )
+
+
+def _reached(exhibit: Exhibit, talk: Talk) -> Iterator[dt.datetime | None]:
+    """The hour to which the story has come before each slide of a talk."""
+    reached: dt.datetime | None = None
+    for slide in talk.slides:
+        yield reached
+        ref = ref_in(slide.show)
+        shown = exhibit.entry(ref) if ref else None
+        if isinstance(shown, Phase):
+            told = told_of(slide, shown)
+            opened = opens_at(shown, told, ended=slide.text is not None)
+            reached = told[-1].at if told else opened
+        elif isinstance(shown, Decision):
+            reached = shown.moment
 
 
 def listing(exhibit: Exhibit) -> Iterator[str]:

@@ -25,6 +25,9 @@ HAIR = "\u200a"
 LETTERS = frozenset(ascii_lowercase + digits)
 """Beside one of these a Latin name is a part of a word."""
 
+HEADS = (6, 2)
+"""The letters by which longer and shorter names are looked up: of ten thousand few begin so."""
+
 SHORT = 4
 """The letters of a name written by character within which no line ends."""
 
@@ -66,16 +69,21 @@ class Linker:
         }
 
     @cached_property
-    def _names(self) -> list[str]:
-        """Every name in small letters, the longest first."""
-        return sorted((name for name in self._refs if len(name) > 1), key=len, reverse=True)
+    def _names(self) -> dict[str, list[str]]:
+        """Every name in small letters by its first letters."""
+        names: dict[str, list[str]] = {}
+        for name in self._refs:
+            if size := next((size for size in HEADS if len(name) >= size), 0):
+                names.setdefault(name[:size], []).append(name)
+        return names
 
     def _found(self, text: str) -> Iterator[tuple[int, int, Ref]]:
         """The names in `text`: from, to, whose; of two that overlap the first, or the longer."""
         folded = _folded(text)
-        names = [name for name in self._names if name in folded]
-        whole = [(at, name) for name in names for at in _whole(name, folded)]
-        whole.sort(key=lambda one: one[0])  # of those at one place the longest stays first
+        heads = {folded[at : at + size] for size in HEADS for at in range(len(folded))}
+        names = [name for head in heads & self._names.keys() for name in self._names[head]]
+        whole = [(at, name) for name in names if name in folded for at in _whole(name, folded)]
+        whole.sort(key=lambda one: (one[0], -len(one[1])))
         places, passed = _places(text, folded) if whole else {}, 0
         for at, name in whole:
             if at >= passed:

@@ -26,9 +26,10 @@ def unshown_letters(exhibit: Exhibit) -> Iterator[Finding]:
     """Letters without a glyph in any font, each once, where it first stands: warnings."""
     shown = letters_in(folders.resources() / "fonts" / "letters.txt")
     met: dict[str, list[Steps]] = {}
+    known = {*map(chr, shown)}
     for steps, text in _texts(exhibit):
-        for letter in dict.fromkeys(text):
-            if ord(letter) not in shown and _drawn(letter):
+        for letter in dict.fromkeys(text) if not known.issuperset(text) else ():
+            if letter not in known and _drawn(letter):
                 met.setdefault(letter, []).append(steps)
     for letter, places in met.items():
         name = unicodedata.name(letter, "a letter without a name").lower()

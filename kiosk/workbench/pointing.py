@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.files.courses import course_of, courses
+from kiosk.exhibit.files.courses import Courses, courses
 from kiosk.exhibit.geo import lies_in, runs_through, written
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import (
@@ -146,7 +146,7 @@ class _Sight:
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         self._exhibit, self._clock = exhibit, Clock(exhibit)
         self._views = exhibit.indexed("views")
-        self._courses = cache(partial(courses, folder, exhibit.map))
+        self._courses = cache(lambda style: Courses(courses(folder, exhibit.map, style)))
 
     def lack(self, ref: Ref | LonLat, beside: Beside | Pointed) -> str:
         """The reason that the map can't show a record or a point; "" if it can, or none is such."""
@@ -170,5 +170,5 @@ class _Sight:
         if lies_in(bounds, place.at):
             return True
         style = LAYER_OF.get(place.kind)
-        course = course_of(place, self._courses(style)) if style else None
+        course = self._courses(style).of(place) if style else None
         return course is not None and runs_through(bounds, course)

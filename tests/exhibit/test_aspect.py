@@ -113,7 +113,7 @@ def test_a_layer_cut_at_180_degrees_goes_on() -> None:
         ("[5, 57.35, 4, 57.7]", "[west, south, east, north] with west < east and south < north"),
         ("[-3.7, 57.35, -4.5, 57.7]", "with west < east and south < north"),
         ("[170, 57.35, -170, 57.7]", "[-4.225, 57.478] lies off the map (the map spans [170, "
-         "57.35, -170, 57.7])"),
+         "57.35, -170, 57.7]; these need bounds: [-4.23, 57.47, -3.87, 57.59]"),
     ],
 )  # fmt: skip
 def test_bounds_that_only_seem_to_cross_180_degrees_are_said(

@@ -87,6 +87,29 @@ def test_the_same_mistake_in_every_entry_is_counted(minimal: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("count", [3, 4, 10])
+def test_pictures_that_a_table_brought_are_one_warning(minimal: Path, count: int) -> None:
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
+    entry = "  - {id: p%d, name: n, file: p/%d.svg, alt: a, credit: c, sources: [outline]}\n"
+    (minimal / "p").mkdir()
+    for n in range(count):
+        (minimal / "p" / f"{n}.svg").write_text(svg, "utf-8")
+    unused = len(said(minimal))
+    whole = "pictures:\n" + "".join(entry % (n, n) for n in range(count))
+    (minimal / "pictures.yaml").write_text(whole, "utf-8")
+    told = said(minimal)
+    if count == 3:
+        assert (len(told), unused) == (3, 3)
+        return
+    others = {4: "p1, p2, p3", 10: "p1, p2, p3, p4, p5, …"}[count]
+    assert unused == 1
+    assert told == [
+        f"pictures.yaml:2:10: warning: pictures[p0].id: is shown nowhere; the same of {count - 1} "
+        f"more: {others} (name it in the pictures: of a phase, lesson, decision or person, or in "
+        "the gallery: of a picture that is)"
+    ]
+
+
 def test_nothing_at_all_in_ten_thousand_entries(minimal: Path) -> None:
     (minimal / "more.yaml").write_text("decisions: [" + "{}," * 20_000 + "]", "utf-8")
 

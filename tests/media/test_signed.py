@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,7 +51,7 @@ def ask(visitor: Visitor, qtbot: QtBot, name: str = "Sign language") -> None:
 
 def test_all_that_is_signed_has_a_film() -> None:
     films = reels_of(read(FOLDER))
-    assert list(films) == ["flood", "pictures/flood", "phases/fall"]
+    assert list(films) == ["flood", "pictures/flood", "title", "phases/fall"]
     assert films["phases/fall"].file_in("zh") == "films/fall.csl.webm"
 
 
@@ -77,6 +79,26 @@ def test_it_ends_with_its_stop_and_with_its_language(visitor: Visitor, qtbot: Qt
     visitor.open("lessons")
     assert film.picture == ""
     assert not visitor.has_button("手语")
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)], ids=["wide", "upright"])
+def test_home_has_its_own_beside_its_doors(
+    meet: Meet, qtbot: QtBot, size: tuple[int, int], scale: int
+) -> None:
+    visitor = meet(FOLDER, size=size, river=False)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.setTextScale(scale)
+    visitor.settle()
+    buttons = [QRectF(button.area) for button in visitor.buttons()]
+    assert not any(a.intersects(b) for a, b in combinations(buttons, 2))
+    ask(visitor, qtbot)
+    assert visitor.stage.film.picture == "title"
+    green = colour(visitor, "Sign language")
+    assert green.green() > 100 > green.red()
+    visitor.open("lessons")
+    assert visitor.stage.film.picture == ""
 
 
 def test_one_that_fails_says_so_until_it_is_asked_for_again(
@@ -116,7 +138,7 @@ def test_a_film_is_seen_in_sign_language_in_its_place(visitor: Visitor, qtbot: Q
 
 def test_the_site_has_the_films_in_sign_language(qapp: QGuiApplication, tmp_path: Path) -> None:
     assert site.run(read(FOLDER), FOLDER, tmp_path, languages=("en", "zh"))
-    for page, names in (("phase-fall.html", 1), ("drawings.html", 2)):
+    for page, names in (("index.html", 1), ("phase-fall.html", 1), ("drawings.html", 2)):
         videos = [tag for tag in Page(tmp_path / "zh" / page).tags if tag.name == "video"]
         assert len(videos) == names
         for video in videos:

@@ -87,6 +87,20 @@ def test_a_pptx_has_titles_pictures_and_notes(taken: Path, language: str) -> Non
             assert plain(choice.reply.in_(language)) in notes
 
 
+def test_notes_are_printed_large_enough_to_be_read_standing(taken: Path, language: str) -> None:
+    show = pptx.Presentation(str(taken / f"slides.full.{language}.pptx"))
+    (body,) = (
+        s for s in show.notes_master.placeholders if s.placeholder_format.type.name == "BODY"
+    )
+    for page in show.slides:
+        frame = page.notes_slide.notes_text_frame
+        sizes = [paragraph.font.size.pt for paragraph in frame.paragraphs]
+        assert min(sizes) >= 12
+        across = body.width.pt / {"en": 6.5, "zh": 12}[language]
+        lines = sum(1 + int(len(paragraph.text) / across) for paragraph in frame.paragraphs)
+        assert lines * 15 < body.height.pt
+
+
 def test_without_its_library_a_pptx_is_missing_with_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -163,3 +163,22 @@ def test_a_slide_that_ends_a_phase_in_its_own_words_stands_at_its_last_hour(
     slide = {"show": "phases/told", "events": [], **own}
     shown = slides_of(exhibit, Talk.model_validate(talk(5, slide)))[0]
     assert f"{scene_of(exhibit, shown)[1]:%Y-%m-%d}" == hour
+
+
+@pytest.mark.parametrize(
+    ("before", "show", "hour"),
+    [
+        ((), "panels/forces", STARTS),
+        (("phases/told",), "panels/forces", ENDS),
+        (("phases/told",), "sources", ENDS),
+        (("phases/told",), "views/all", ENDS),
+        (("phases/told",), "lessons/lesson-0", STARTS),
+        (("phases/told", "decisions/d"), "panels/forces", STARTS),
+    ],
+)
+def test_a_slide_about_no_hour_does_not_go_back_from_where_the_talk_has_come(
+    before: tuple[str, ...], show: str, hour: str
+) -> None:
+    exhibit = full(PHASE | {"events": LATE})
+    shown = slides_of(exhibit, Talk.model_validate(talk(5, *before, show)))[-1]
+    assert f"{scene_of(exhibit, shown)[1]:%Y-%m-%d %H:%M}".startswith(hour)

@@ -42,11 +42,17 @@ def whole(lines: Iterable[Sequence[Point]]) -> list[tuple[Point, ...]]:
     return found
 
 
-def course_of(place: Place, lines: Sequence[Line]) -> Line | None:
-    """The line that passes nearest to a place's point; None where none comes near it."""
-    planes = [[project(*point) for point in line] for line in lines]
-    nearest = nearest_to(project(*place.at), planes)
-    return None if nearest is None else lines[nearest]
+class Courses:
+    """Lines of one style, by the places that they are named at."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._planes = [[project(*point) for point in line] for line in lines]
+
+    def of(self, place: Place) -> Line | None:
+        """The line that passes nearest to a place's point; None where none comes near it."""
+        nearest = nearest_to(project(*place.at), self._planes)
+        return None if nearest is None else self._lines[nearest]
 
 
 def nearest_to(

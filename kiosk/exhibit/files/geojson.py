@@ -185,12 +185,26 @@ def _list(value: Any) -> list[Any]:
 
 
 def _line(value: Any, fewest: int) -> Line:
-    points = tuple(map(_point, _list(value)))
+    points = _sound_points(value) or tuple(map(_point, _list(value)))
     if len(points) < fewest:
         raise _Fault(f"has a line or ring of fewer than {fewest} points")
     if fewest == 4 and points[0] != points[-1]:
         raise _Fault("has a ring that does not end where it began")
     return points
+
+
+def _sound_points(value: Any) -> Line:
+    """The points of a line, all looked at together; none if anything is wrong with one."""
+    try:
+        lons, lats = [one[0] for one in value], [one[1] for one in value]
+        sound = {*map(type, value)} == {list} and {*map(type, lons), *map(type, lats)} <= {
+            *_NUMBERS
+        }
+        sound = sound and min(lons) >= -180 and max(lons) <= 180
+        sound = sound and min(lats) >= -90 and max(lats) <= 90
+    except (TypeError, KeyError, IndexError):
+        return ()
+    return tuple(zip(lons, lats, strict=True)) if sound else ()
 
 
 def _point(value: Any) -> tuple[float, float]:

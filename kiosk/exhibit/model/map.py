@@ -27,7 +27,7 @@ class PlaceKind(Option):
 
     CITY = "city", "a city, named from further away than the rest"
     TOWN = "town", "a town"
-    VILLAGE = "village", "a village or a farm"
+    VILLAGE = "village", "a village, a farm, or another small spot: a fort, a dock, a house"
     CROSSING = "crossing", "a ford, or another place to cross"
     BRIDGE = "bridge", "a bridge"
     FERRY = "ferry", "a ferry"

@@ -66,6 +66,11 @@ class Draft:
         )
 
     @cached_property
+    def scalars(self) -> tuple[tuple[Steps, Node], ...]:
+        """Every scalar that is written, of what is left, with its steps."""
+        return tuple(self.root.scalars())
+
+    @cached_property
     def files(self) -> tuple[str, ...]:
         """The files of the folder, relative to it, in the order of paths."""
         return tuple(path.relative_to(self.folder).as_posix() for path in files_in(self.folder)[0])

@@ -10,7 +10,15 @@ from kiosk.exhibit.kinds import KINDS
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.files import files_in, is_yaml, link_fault, printable, unusable
 from kiosk.exhibit.reading.nodes import Node, parse
-from kiosk.exhibit.reading.problem import Finding, Problem, Refused, Spot, did_you_mean, problem_at
+from kiosk.exhibit.reading.problem import (
+    Finding,
+    Problem,
+    Refused,
+    Spot,
+    did_you_mean,
+    gathered,
+    problem_at,
+)
 from kiosk.exhibit.reading.text import read_text
 
 Parse = Callable[[str, str], Node | None]
@@ -124,7 +132,7 @@ def located(folder: Path, findings: Iterable[Finding]) -> list[Problem]:
         return []  # the folder needn't be read again
     root, _ = root_of(folder)
     assert root is not None
-    return [
+    return gathered(
         problem_at(
             root.spot_of(finding.steps),
             root.where(finding.steps),
@@ -133,4 +141,4 @@ def located(folder: Path, findings: Iterable[Finding]) -> list[Problem]:
             finding.severity,
         )
         for finding in found
-    ]
+    )

@@ -98,14 +98,16 @@ class Node:
 
     def scalars(self, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
         """Every scalar below with its steps."""
-        if isinstance(self.content, list):
-            for number, node in enumerate(self.content):
-                yield from node.scalars((*steps, number))
-        elif isinstance(self.content, dict):
-            for key, node in self.content.items():
-                yield from node.scalars((*steps, key))
-        else:
-            yield steps, self
+        left: list[tuple[Steps, Node]] = [(steps, self)]
+        while left:
+            at, node = left.pop()
+            if isinstance(node.content, list):
+                below = [((*at, number), one) for number, one in enumerate(node.content)]
+                left += below[::-1]
+            elif isinstance(node.content, dict):
+                left += [((*at, key), one) for key, one in node.content.items()][::-1]
+            else:
+                yield at, node
 
     def repeats(self, steps: Steps = ()) -> Iterator[tuple[Steps, Spot]]:
         """Every key below that is written a second time, and where."""

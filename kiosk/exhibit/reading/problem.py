@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 Steps = tuple[str | int, ...]
 """The way from the top of the content to a value: keys and, in lists, indices from 0."""
+
+MAX_SAME = 3
+"""The most warnings of the same that are told one by one."""
+
+FEW = 4
+"""The most right spellings that are told all."""
+
+NAMED = 5
+"""The others that are named where only the first is told."""
 
 _MANY = 300
 _LONGEST = 80
@@ -62,6 +73,34 @@ class Finding:
     cause: str = ""
 
 
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, one for many that one act mends.
+
+    Of warnings that say the same of entries of a file, or of files of a folder, the first is told,
+    with how many others there are and the names of some.
+    """
+    same: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in problems:
+        place = re.sub(r"\[[^]]*\]", "[]", problem.where)
+        home = problem.file if problem.where else posixpath.dirname(problem.file)
+        key = (problem.severity, home, place, problem.message, problem.hint)
+        same.setdefault(key, []).append(problem)
+    return [
+        one
+        for found in same.values()
+        for one in (
+            [_for_all(found)] if len(found) > MAX_SAME and found[0].severity == "warning" else found
+        )
+    ]
+
+
+def _for_all(problems: list[Problem]) -> Problem:
+    first, *others = sorted(problems, key=lambda one: (one.file, one.line, one.column))
+    names = [(re.findall(r"\[([^]]*)\]", one.where) or [one.file])[-1] for one in others]
+    more = f"{', '.join(names[:NAMED])}{', …' if len(names) > NAMED else ''}"
+    return replace(first, message=f"{first.message}; the same of {len(others)} more: {more}")
+
+
 class Refused(Exception):
     """A file that is not read further; carries the one problem that says why."""
 
@@ -95,6 +134,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest right spelling of `word`, or "" if none is near."""
     near = nearest(word, known)
     return f'did you mean "{near}"?' if near else ""
+
+
+def few(known: Iterable[str]) -> str:
+    """The right spellings, if they are so few that all can be told; "" for none or many."""
+    words = [*known]
+    return (
+        f"there {'are' if len(words) > 1 else 'is'} {', '.join(words)}"
+        if 0 < len(words) <= FEW
+        else ""
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

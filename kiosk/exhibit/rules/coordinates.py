@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
+from math import ceil, floor
 
 from kiosk.exhibit.files.geojson import Feature
 from kiosk.exhibit.geo import GLOBE, distance_km, lies_in, turned, written
@@ -13,6 +14,9 @@ from kiosk.exhibit.reading.problem import Finding, Steps
 
 FAR = 0.1
 """The part of the map's diagonal from which on a point stands alone."""
+
+SEVERAL = 3
+"""The number of points off the map from which on its bounds may be what is wrong."""
 
 MANY = 500
 """The most points of a map that is searched for one that stands alone."""
@@ -29,10 +33,12 @@ def off_the_map(draft: Draft) -> Iterator[Finding]:
     if hint := turned_map(draft):
         yield Finding(("map", "bounds"), "leaves out every point there is", hint)
         return
-    for steps, point in _points(draft):
-        if not lies_in(draft.map.bounds, point):
-            hint = _expected(draft.map.bounds, point)
-            yield Finding(steps, f"{written(point)} lies off the map", hint, cause="bounds")
+    bounds = draft.map.bounds
+    off = [(steps, point) for steps, point in _points(draft) if not lies_in(bounds, point)]
+    hint = _spanned(bounds, {point for _, point in off if not turned(bounds, point)})
+    for steps, point in off:
+        message, why = f"{written(point)} lies off the map", turned(bounds, point) or hint
+        yield Finding(steps, message, why, cause="bounds")
 
 
 def views_off_the_map(draft: Draft) -> Iterator[Finding]:
@@ -100,6 +106,16 @@ def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
 
 def _expected(bounds: Sequence[float], numbers: Sequence[float]) -> str:
     return turned(bounds, numbers) or f"the map spans {written(bounds)}"
+
+
+def _spanned(bounds: Sequence[float], off: Collection[Point]) -> str:
+    """The hint of what the map spans; where several points lie off it, the bounds they need."""
+    if len(off) < SEVERAL:
+        return f"the map spans {written(bounds)}"
+    lons, lats = zip(*off, strict=True)
+    ends = ((min(lons), floor), (min(lats), floor), (max(lons), ceil), (max(lats), ceil))
+    needed = tuple(side(100 * end) / 100 for end, side in ends)
+    return f"the map spans {written(bounds)}; these need bounds: {written(needed)}"
 
 
 def _points(draft: Draft) -> Iterator[tuple[Steps, Point]]:

@@ -13,6 +13,8 @@ from kiosk.exhibit.reading.files import inside, link_fault
 from kiosk.exhibit.reading.lookalikes import slip, straight
 from kiosk.exhibit.reading.problem import Finding, nearest, quoted
 
+PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp"}
+
 OF_A_COMPUTER = re.compile(r"[A-Za-z]:[/\s]|/|~|file:", re.IGNORECASE)
 OF_THE_WEB = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|https?:|www\.|data:", re.IGNORECASE)
 """Beginnings of paths that lead to a file of one computer, or of the web."""
@@ -47,16 +49,19 @@ def _misnamed(file: str, draft: Draft) -> tuple[str, str]:
 
 
 def _near(file: str, draft: Draft) -> str:
-    """A question that offers a file of the same ending with this name, or the nearest to it."""
+    """A question that offers a file of the same sort with this name, or the nearest to it."""
     path = PurePosixPath(file)
-    names = {
-        stem: found
-        for ending, stems in draft.files_by_name.items()
-        if ending.lower() == path.suffix.lower()
-        for stem, found in stems.items()
-    }
+    sound = [stems for end, stems in draft.files_by_name.items() if _alike(end, path.suffix)]
+    names = {stem: found for stems in reversed(sound) for stem, found in stems.items()}
+    names |= draft.files_by_name.get(path.suffix, {})
     near = names.get(path.stem) or names.get(nearest(path.stem, names), "")
     return f"did you mean {quoted(near)}?" if near not in ("", file) else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    """True if two endings of files are written for the same sort of file."""
+    one, other = one.lower(), other.lower()
+    return one == other or {one, other} <= PICTURES
 
 
 def _fault(file: str, draft: Draft) -> str:

@@ -10,7 +10,6 @@ from kiosk.exhibit.kinds import names
 from kiosk.exhibit.marked import Mark, marks_of
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.markdown import marked
-from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.addresses import address_in
@@ -54,7 +53,7 @@ CARDS = names(lambda kind: bool(kind.card))
 
 def markup(draft: Draft) -> Iterator[Finding]:
     """Markup that no screen shows, or that stands where there is none."""
-    for steps, text in _written(draft.root):
+    for steps, text in _written(draft):
         read = marked(text)
         if not (marks_of(read) or SIGNS.search(text)):
             continue
@@ -101,7 +100,7 @@ def _addresses(draft: Draft) -> set[str]:
 
 def hidden_marks(draft: Draft) -> Iterator[Finding]:
     """Marks of direction where nothing is written from right to left."""
-    for steps, text in _written(draft.root):
+    for steps, text in _written(draft):
         marks = [] if text.isascii() else DIRECTIONS.findall(text)
         if marks and not any(map(_right_to_left, text)):
             said = ", ".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(marks))
@@ -113,8 +112,8 @@ def _right_to_left(letter: str) -> bool:
     return letter not in "\u061c\u200f" and unicodedata.bidirectional(letter) in ("R", "AL")
 
 
-def _written(root: Node) -> Iterator[tuple[Steps, str]]:
+def _written(draft: Draft) -> Iterator[tuple[Steps, str]]:
     """Every text of the content with its steps."""
-    for steps, node in root.scalars():
+    for steps, node in draft.scalars:
         if isinstance(node.content, str):
             yield steps, node.content

@@ -9,7 +9,7 @@ from kiosk.exhibit.kinds import KINDS, names, ref_of
 from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Standard, Term
 from kiosk.exhibit.reading.draft import Draft, marked, texts_in
 from kiosk.exhibit.reading.lookalikes import is_id, meant_of
-from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, quoted
+from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, few, quoted
 
 ONE_OF = {kind.name: kind.singular for kind in KINDS}
 MAX_RING = 6
@@ -65,6 +65,7 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
                 else:
                     message = f"there is no {ONE_OF[kind]} {quoted(word)}"
                     near = did_you_mean(word, filter(is_id, known)) or _offered(kind, shipped)
+                    near = near or few(sorted(filter(is_id, known)))
                     hint = near if known else f"there are no {kind} at all"
                     yield Finding(at, message, hint, cause=f"{kind} {word if known else ''}")
 
@@ -187,6 +188,7 @@ _UNUSED = (
         "pictures",
         ("pictures", "compare", "gallery"),
         "is shown nowhere",
-        "name it in the pictures: of a phase, lesson or decision",
+        "name it in the pictures: of a phase, lesson, decision or person, or in the gallery: of a"
+        " picture that is",
     ),
 )

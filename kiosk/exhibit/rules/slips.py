@@ -26,7 +26,7 @@ NUMBERED = {"name", "label", "short", "title"}
 
 def lost_values(draft: Draft) -> Iterator[Finding]:
     """Keys that nothing is read of, since a # begins what stands behind them: warnings."""
-    for steps, node in draft.root.scalars():
+    for steps, node in draft.scalars:
         if node.content is None and node.comment and steps[0] in draft.parts:
             yield Finding(steps, LOST, f"put it in quotes: {quoted(node.comment)}", "warning")
 
@@ -44,8 +44,10 @@ def cut_texts(draft: Draft) -> Iterator[Finding]:
 def printed_quotes(draft: Draft) -> Iterator[Finding]:
     """Texts in curly quotes that YAML takes for letters, and a screen prints: warnings."""
     for steps, text in _texts(draft):
+        if not _is_quoted(text):
+            continue
         node = draft.root.find(steps)
-        if node and node.comment is not None and any(_stands_in(text, pair) for pair in PAIRS):
+        if node and node.comment is not None:
             message = f"is printed with its quotes, {text[0]} and {text[-1]}"
             hint = f"write {quoted(text[1:-1])}; round a quotation write straight quotes as well"
             yield Finding(steps, message, hint, "warning")
@@ -81,6 +83,6 @@ def _texts(draft: Draft) -> Iterator[tuple[Steps, str]]:
             yield from in_languages(steps, words)
 
 
-def _stands_in(text: str, pair: str) -> bool:
-    inside = text[1:-1]
-    return bool(inside) and f"{text[0]}{text[-1]}" == pair and not {*pair} & {*inside}
+def _is_quoted(text: str) -> bool:
+    pair, inside = text[:1] + text[-1:], text[1:-1]
+    return pair in PAIRS and bool(inside) and not {*pair} & {*inside}

@@ -148,7 +148,7 @@ def hard_texts(draft: Draft) -> Iterator[Finding]:
 
 def _names_in(text: str, named: Mapping[str, tuple[str, int]]) -> list[str]:
     """The names in a text, of each entry one; the longest where one holds another."""
-    longest = sorted(named, key=len, reverse=True)
+    longest = sorted((name for name in named if name in text), key=len, reverse=True)
     found: dict[tuple[str, int], str] = {}
     for match in re.finditer("|".join(map(_alone, longest)), text) if longest else ():
         found.setdefault(named[match[0]], match[0])
@@ -211,6 +211,8 @@ def reading_age(texts: Iterable[str]) -> float:
 def _long(
     steps: Steps, text: str, what: str, words: int, characters: int | None
 ) -> Iterator[Finding]:
+    if len(text.split()) <= words and (characters is None or len(text) <= characters):
+        return
     count, unit = length(text)
     limit = characters if unit == "characters" else words
     if limit is not None and count > limit:

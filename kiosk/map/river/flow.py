@@ -29,6 +29,9 @@ from kiosk.map.viewport import PlanePoint
 NEAR_KM = 12.0
 """A place nearer than this to where a river begins is left by it."""
 
+NEAR = 0.2
+"""The part of the river's length that it may not be further away, either."""
+
 PLAIN = 0.16
 """The part of the river's length within which of its goal a body's turns are not drawn."""
 
@@ -111,7 +114,8 @@ class _Flow:
         side = group[0].side
         begins = self._marching.spot(group[0], starts)
         place = min(self._towns, key=lambda p: distance_km(p.at, begins), default=None)
-        near = place is not None and distance_km(place.at, begins) < NEAR_KM
+        within = min(NEAR_KM, NEAR * self._marching.length(group))
+        near = place is not None and distance_km(place.at, begins) < within
         return Band(
             Deed.LEAVE,
             *_parts(self._marching.mean(group, starts, turn)),

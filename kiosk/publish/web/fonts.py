@@ -12,7 +12,7 @@ from fontTools.subset import Options, Subsetter, load_font
 from fontTools.ttLib import TTFont
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.writing import is_wide, ranges
+from kiosk.exhibit.writing import RANGES, is_wide
 from kiosk.machine import folders
 from kiosk.publish.output import Make
 from kiosk.telling.fonts import SANS, SERIF
@@ -132,7 +132,7 @@ def stylesheet(exhibit: Exhibit, languages: Sequence[str]) -> bytes:
         for family, weight in FONTS
         for name, own in beside(family, weight, letters).items()
     )
-    wide = ", ".join(f"U+{first:X}-{last:X}" for first, last in ranges())
+    wide = ", ".join(f"U+{first:X}-{last:X}" for first, last in RANGES)
     sheet = folders.resources() / "web" / "style.css"
     return (sheet.read_text("utf-8").replace("U+WIDE", wide) + "".join(faces)).encode()
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, View, Words
-from kiosk.exhibit.reels import reels_of
+from kiosk.exhibit.reels import TITLE, reels_of
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.machine import folders
@@ -183,14 +183,15 @@ class Guide:
 
     def signed(self, ref: Ref | NoRef) -> Markup:
         """The film that tells an entry in sign language, folded; empty where there is none."""
-        reel = self._reels.get(ref)
+        key = ref or TITLE
+        reel = self._reels.get(key)
         if reel is None:
             return Markup()
         file = reel.file_in(self.language)
         return Markup(
             '<details class="signed"><summary>{0}</summary><video controls preload="none" src="{1}"'
             ' aria-label="{0}"></video></details>'
-        ).format(self.say("sign_language"), pictures.signed_address(ref, file))
+        ).format(self.say("sign_language"), pictures.signed_address(key, file))
 
     # ------------------------------------------------------------ where it comes from
 

@@ -55,7 +55,8 @@ def dark(view: View, picture: QImage) -> Iterator[Flaw]:
     share = grey.translate(_BRIGHTER).count(1) / max(1, len(grey))
     if share < BRIGHT_LEAST:
         message = f"{100 * share:.1f} % of the map are brighter than {BRIGHT} of 255"
-        hint = f"{100 * BRIGHT_LEAST:.0f} % or more make a picture that is seen from afar"
+        most = f"{100 * BRIGHT_LEAST:.0f} % or more make a picture that is seen from afar"
+        hint = f"{most}, as layers of relief and rivers do"
         yield flaw("dark map", "", message, hint, QRectF(area))
 
 

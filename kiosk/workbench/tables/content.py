@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.exhibit.geo import GLOBE
 from kiosk.exhibit.reading.edtf import moment_from
+from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.folder import root_of
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.ref import Ref
@@ -45,6 +46,10 @@ class Content:
     events: dict[str, str] = field(default_factory=dict)
     """The phase of each event."""
     ids: dict[str, set[str]] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+    """The file in which the entries of each kind begin."""
+    files: dict[str, set[str]] = field(default_factory=dict)
+    """The paths of the files of the folder by their names alone."""
     names: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     """For each kind the ids behind each name, as names are compared."""
 
@@ -103,11 +108,14 @@ def content_of(folder: Path) -> Content:
     content.offset = dt.timedelta(hours=offset[0] if offset else 0)
     for kind in NAMED:
         for entry in _entries(root.child(kind)):
+            content.homes.setdefault(kind, entry.spot.file)
             content.add(kind, _text(entry, "id"), *_names(entry))
             content.entries[Ref.of(kind, _text(entry, "id"))] = entry.plain()
             for station in _list_of(entry.child("track")):
                 address = station_at(_text(entry, "id"), _text(station, "starts"))
                 content.entries[address] = station.plain()
+    for path in files_in(folder)[0]:
+        content.files.setdefault(path.name, set()).add(path.relative_to(folder).as_posix())
     content.phases = tuple(_spans(root))
     for phase in _entries(root.child("phases")):
         for event in _entries(phase.child("events")):

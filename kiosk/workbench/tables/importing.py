@@ -14,7 +14,7 @@ from kiosk.workbench.tables.content import Content, content_of
 from kiosk.workbench.tables.documents import Documents
 from kiosk.workbench.tables.entries import Entries, Entry
 from kiosk.workbench.tables.grid import Grid, NotTaken, letters, refused
-from kiosk.workbench.tables.headings import Table, tables_of
+from kiosk.workbench.tables.headings import Table, book, tables_of
 from kiosk.workbench.tables.lists import OWNERS
 from kiosk.workbench.tables.merge import Change, Verdict, merge, values_of
 from kiosk.workbench.tables.moments import Order
@@ -172,6 +172,9 @@ def _table_told(done: Import, table: Table) -> Iterator[str]:
     if table.others:
         others = (_column_told(*other) for other in table.others.items())
         yield f"  not taken: column {', column '.join(others)}"
+        taken = {column.key for column in table.columns}
+        more = [key for key in book()["kinds"][table.kind]["keys"] if key not in taken]
+        yield f"  headings that would be: {', '.join(more)}"
 
 
 def _column_told(index: int, heading: str) -> str:

@@ -21,6 +21,9 @@ COUNTED = ("strength", "losses")
 ITEMS = {"strength": "figures", "losses": "figures", "life": "milestones"}
 """The kind of the items of each list."""
 
+NUMBER = ("low", "high", "open_ended")
+"""The keys of a figure that say its number, together."""
+
 _RANGE = re.compile(r"\s*(?:–|—|-|\bto\b|\bbis\b|至|到|~|～)\s*", re.IGNORECASE)
 _MORE = re.compile(
     r"^(?:>|≥|over|more than|at least|min\.?|超过|至少)\s*(.+)$|^(.+?)\s*(?:\+|以上|余)$",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,9 +13,10 @@ from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.documents import Documents, Held, dressed, plain
 from kiosk.workbench.tables.entries import Entry
-from kiosk.workbench.tables.lists import ITEMS, are_lists
+from kiosk.workbench.tables.lists import ITEMS, NUMBER, are_lists, said
 from kiosk.workbench.tables.record import Values
-from kiosk.workbench.tables.tails import insert
+from kiosk.workbench.tables.tails import append, insert, remove
+from kiosk.workbench.tables.threeway import changes_in, clashes_in, merged_value, pairs, same
 from kiosk.workbench.tables.values import RECORDS, parts_of
 
 Verdict = Literal["new", "changed", "same", "removed", "kept", "gone"]
@@ -59,7 +60,7 @@ def _is_within(address: str) -> bool:
 def _merge(documents: Documents, base: dict[str, Any] | None, entry: Entry, source: str) -> Change:
     held = documents.held.get(entry.address)
     if held is not None:
-        return _update(documents, held, base or {}, entry)
+        return _update(documents, held, entry.address, base or {}, entry.values)
     owner = Ref.of("formations" if entry.kind == "stations" else "phases", entry.owner)
     if base is not None or (entry.owner and owner not in documents.held):
         return Change(entry.address, "", "gone")
@@ -97,23 +98,26 @@ def _value(kind: str, key: str, value: Any) -> Any:
     return dressed(value, quoted=not bare)
 
 
-def _update(documents: Documents, held: Held, base: dict[str, Any], entry: Entry) -> Change:
+def _update(
+    documents: Documents, held: Held, address: Ref, base: dict[str, Any], values: dict[str, Any]
+) -> Change:
     told: list[str] = []
     clashes: list[str] = []
-    for key in [*dict.fromkeys((*base, *entry.values))]:
-        ours, theirs = plain(held.map.get(key)), entry.values.get(key)
-        merged = merged_value(base.get(key), ours, theirs)
+    for key in [*dict.fromkeys((*base, *values))]:
+        ours, theirs = plain(held.map.get(key)), values.get(key)
+        merged = merged_value(base.get(key), ours, theirs, key)
         clashes += (
             f"{_way(key, way)} is {_said(mine)} by hand and {_said(other)} in the table"
-            for way, mine, other in clashes_in(base.get(key), ours, theirs)
+            for way, mine, other in clashes_in(base.get(key), ours, theirs, key)
         )
         if merged != ours:
-            _set(held.map, entry.kind, key, merged)
-            told.append(f"{key} {_said(ours)} -> {_said(merged)}")
+            _set(held.map, address.kind, key, merged)
+            changes = changes_in(ours, merged, key)
+            told += (f"{key} {_said(before)} -> {_said(after)}" for before, after in changes)
     if told:
         documents.touch(held)
     verdict: Verdict = "changed" if told else "same"
-    return Change(entry.address, held.file, verdict, tuple(told), tuple(clashes))
+    return Change(address, held.file, verdict, tuple(told), tuple(clashes))
 
 
 def _set(map: CommentedMap, kind: str, key: str, value: Any) -> None:
@@ -123,12 +127,34 @@ def _set(map: CommentedMap, kind: str, key: str, value: Any) -> None:
     comment = map.ca.items.get(key)
     if comment and comment[2] and ASSUMED in str(comment[2].value):
         comment[2].value = "\n" + str(comment[2].value).partition("\n")[2]
+    if key in ITEMS and key in map and _put_in_place(map[key], key, value):
+        return
     if key in map:
         map[key] = _value(kind, key, value)
         return
     order = keys_of(kind)
     before = [at for at, one in enumerate(map) if one in order[: order.index(key)]]
     insert(map, max(before, default=-1) + 1, key, _value(kind, key, value))
+
+
+def _put_in_place(seq: CommentedSeq, key: str, items: list[Any]) -> bool:
+    """Changes a list item by item, with the comments of those that stay; False if they moved."""
+    held: list[Any] = plain(seq)
+    came = pairs(items, held, key)
+    if [*came.values()] != sorted(came.values()):
+        return False
+    kept = {at: seq[before] for at, before in came.items()}
+    for at in sorted({*range(len(seq))} - {*came.values()}, reverse=True):
+        remove(seq, at)
+    for at, item in enumerate(items):
+        if at not in kept:
+            append(seq, at, _value("", key, [item])[0], "")
+            continue
+        before = plain(kept[at])
+        for name in dict.fromkeys((*before, *item)):
+            if not same(before.get(name), item.get(name)):
+                _set(kept[at], ITEMS[key], name, item.get(name))
+    return True
 
 
 def keys_of(kind: str) -> list[str]:
@@ -138,53 +164,6 @@ def keys_of(kind: str) -> list[str]:
     return [*(key for key in keys if key not in last), *(key for key in last if key in keys)]
 
 
-def merged_value(base: Any, ours: Any, theirs: Any) -> Any:
-    """The value of a key, None for none: of what changed since `base`, and a hand's where both did.
-
-    The languages of a text are merged one by one.
-    """
-    if same(ours, theirs) or same(theirs, base):
-        return ours
-    if same(ours, base):
-        return theirs
-    if isinstance(ours, dict) and isinstance(theirs, dict):
-        was = base if isinstance(base, dict) else {}
-        keys = dict.fromkeys((*ours, *theirs))
-        merged = {k: merged_value(was.get(k), ours.get(k), theirs.get(k)) for k in keys}
-        return {key: value for key, value in merged.items() if value is not None}
-    return ours
-
-
-def clashes_in(base: Any, ours: Any, theirs: Any, way: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Each value that hand and table have changed otherwise: the language, and both."""
-    if same(ours, theirs) or same(theirs, base) or same(ours, base):
-        return
-    if isinstance(ours, dict) and isinstance(theirs, dict):
-        was = base if isinstance(base, dict) else {}
-        for key in dict.fromkeys((*ours, *theirs)):
-            yield from clashes_in(was.get(key), ours.get(key), theirs.get(key), key)
-    else:
-        yield way, ours, theirs
-
-
-def same(one: Any, other: Any) -> bool:
-    """True if two values say the same: 0.50 and 0.5, a day and its midnight too."""
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return bool(one == other) or (
-        isinstance(one, str) and isinstance(other, str) and _worth(one) == _worth(other)
-    )
-
-
-def _worth(text: str) -> Any:
-    for read in (float, dt.datetime.fromisoformat):
-        try:
-            return read(text)
-        except ValueError:
-            pass
-    return text
-
-
 def _leave(documents: Documents, address: str, base: dict[str, Any]) -> Change:
     """Removes an entry that the table no longer has, unless a hand has changed it."""
     held = documents.held.get(address)
@@ -192,14 +171,7 @@ def _leave(documents: Documents, address: str, base: dict[str, Any]) -> Change:
         return Change(address, "", "same")
     ours = {key: value for key, value in plain(held.map).items() if value != []}
     if are_lists(base):
-        lists = [key for key in base if key in ours and same(ours[key], base[key])]
-        for key in lists:
-            _set(held.map, Ref(address).kind, key, None)
-            documents.touch(held)
-        gone = lists == [*base]
-        return Change(
-            address, held.file, "changed" if gone else "kept", (f"{', '.join(base)} removed",)
-        )
+        return _update(documents, held, Ref(address), base, {})
     if ours.keys() != base.keys() or not all(same(ours[key], base[key]) for key in base):
         return Change(address, held.file, "kept")
     documents.remove(address)
@@ -222,5 +194,7 @@ def _said(value: Any) -> str:
 
 def _item_said(item: dict[str, Any]) -> str:
     """An item of a list in a few words: its texts in one language, its numbers."""
-    plain = (next(iter(one.values())) if isinstance(one, dict) else one for one in item.values())
-    return " ".join(one for one in plain if isinstance(one, str))
+    number = [said(item)] if "low" in item else []
+    texts = [one for key, one in item.items() if key not in NUMBER]
+    plain = [next(iter(one.values())) if isinstance(one, dict) else one for one in texts]
+    return " ".join([*(one for one in plain if isinstance(one, str)), *number])

@@ -13,6 +13,7 @@ from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import (
     Event,
     Figure,
+    FilePath,
     Formation,
     Milestone,
     Option,
@@ -28,7 +29,7 @@ from kiosk.exhibit.model.vocabulary import Standard
 from kiosk.exhibit.model.words import Reference
 from kiosk.exhibit.reading.draft import marked
 from kiosk.exhibit.reading.lookalikes import straight
-from kiosk.exhibit.reading.problem import did_you_mean, quoted
+from kiosk.exhibit.reading.problem import did_you_mean, few, quoted
 from kiosk.exhibit.writing import is_wide
 from kiosk.workbench.tables.cleaning import cleaned
 from kiosk.workbench.tables.content import Content
@@ -99,6 +100,8 @@ class Scribe:
                 return self._option(key, target.options, text)
             many = any(getattr(part, "__origin__", None) is tuple for part in parts_of(kind, key))
             return self.several(target.kind, text) if many else self.named(target.kind, text)
+        if key in marked(RECORDS[kind], FilePath):
+            return self._file(text)
         parts = parts_of(kind, key)
         for part in parts:
             if _is_a(part, Option):
@@ -117,8 +120,15 @@ class Scribe:
         if found:
             raise Amiss(f"{quoted(text)} may be {' or '.join(sorted(found))}", "write the id")
         known = {*self._content.ids.get(kind, ()), *self._content.names.get(kind, ())}
-        hint = did_you_mean(text, known) or did_you_mean(folded(text), known)
-        raise Amiss(f"there is no {quoted(text)} among the {kind}", hint or f"add it to the {kind}")
+        near = did_you_mean(text, known) or did_you_mean(folded(text), known)
+        raise Amiss(f"there is no {quoted(text)} among the {kind}", near or self._lacking(kind))
+
+    def _lacking(self, kind: str) -> str:
+        """The hint for what is named and isn't there: what is, where it may stand, or come from."""
+        home = self._content.homes.get(kind, "")
+        add = f"add it under {kind}:{f' in {home}' if home else ''}"
+        table = f", or take a table of {kind} first" if kind in book()["kinds"] else ""
+        return "; ".join(filter(None, (few(self._content.ids.get(kind, ())), add + table)))
 
     def several(self, kind: str, text: str) -> list[str]:
         """The ids of all that a cell names, between commas or semicolons. Raises Amiss."""
@@ -127,6 +137,11 @@ class Scribe:
             return [*whole]
         said = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
         return [*dict.fromkeys(self.named(kind, part) for part in said)]
+
+    def _file(self, name: str) -> str:
+        """The path of a file of the content folder that a cell names by its name alone."""
+        found = self._content.files.get(name, set())
+        return next(iter(found)) if len(found) == 1 else name
 
     def point(self, lon: str, lat: str) -> list[str]:
         """Longitude and latitude of two cells, in degrees. Raises Amiss."""

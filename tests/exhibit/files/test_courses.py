@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.files.courses import course_of, courses, whole
+from kiosk.exhibit.files.courses import Courses, courses, whole
 from kiosk.exhibit.geo import runs_through
 from kiosk.exhibit.model import Exhibit, LayerStyle, Place
 from tests.meeting import SMALL
@@ -21,10 +21,11 @@ def test_the_nearest_line_is_the_river_of_a_name(small: Exhibit) -> None:
     (nairn,) = lines = courses(SMALL, small.map, LayerStyle.RIVER)
     assert nairn[0] == (-4.25, 57.38)
     far = ((-4.4, 57.4), (-4.3, 57.6))
-    assert course_of(at(-4.0, 57.5), [far, *lines]) == nairn
-    assert course_of(at(-4.31, 57.59), [far, *lines]) == far
-    assert course_of(at(-3.0, 57.5), [far, *lines]) is None
-    assert course_of(at(-4.0, 57.5), []) is None
+    named = Courses([far, *lines])
+    assert named.of(at(-4.0, 57.5)) == nairn
+    assert named.of(at(-4.31, 57.59)) == far
+    assert named.of(at(-3.0, 57.5)) is None
+    assert Courses([]).of(at(-4.0, 57.5)) is None
 
 
 def test_a_line_that_goes_on_where_another_ends_is_one_with_it() -> None:

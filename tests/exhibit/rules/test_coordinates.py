@@ -24,6 +24,17 @@ def without(lost: str) -> list[str]:
     return [id_ for id_ in everything if id_ != lost]
 
 
+def test_points_that_lie_off_the_map_together_say_which_bounds_they_need(
+    minimal: Path, alter: Alter
+) -> None:
+    folder = alter("exhibit.yaml", "bounds: [-4.5, 57.35, -3.7, 57.7]", "bounds: [0, 50, 1, 51]")
+    said = [str(problem) for problem in read_exhibit(folder).problems]
+    needed = "(the map spans [0, 50, 1, 51]; these need bounds: [-4.23, 57.47, -3.87, 57.59])"
+    assert (
+        f"forces.yaml:5:9: places[inverness].at: [-4.225, 57.478] lies off the map {needed}" in said
+    )
+
+
 # fmt: off
 POINTS = [
     (AT, "at: [-3.87, 58.586]", "nairn",

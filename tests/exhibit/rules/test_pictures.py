@@ -115,7 +115,7 @@ def test_what_can_be_compared_and_turned(minimal: Path, behind: str) -> None:
         (", gallery: [b, a]",
          '[a].gallery[2]: "a" is the picture itself, which comes first (take it out)'),
         (", gallery: [b, b]", '[a].gallery[2]: "b" comes twice (take it out)'),
-        (", gallery: [e]", '[a].gallery[1]: there is no picture "e"'),
+        (", gallery: [e]", '[a].gallery[1]: there is no picture "e" (there are a, b, c, d)'),
     ],
 )  # fmt: skip
 def test_what_can_not(minimal: Path, behind: str, said: str) -> None:

@@ -17,7 +17,7 @@ ALTERATIONS = [
      'forces.yaml:16:9: places[nairn].id: "nairn" is the id of another entry (at '
      "forces.yaml:8:9)\n"
      "forces.yaml:127:16: formations[rearguard].track[1].place: there is no place "
-     '"culloden-house" (the track is not shown)'),
+     '"culloden-house" (the track is not shown; there are drummossie, inverness, nairn)'),
     ("forces.yaml", True,
      "side: government\n"
      "    echelon: army",
@@ -138,9 +138,10 @@ ALTERATIONS = [
     ("story.yaml", True, "name: Rising", "name: {}",
      "story.yaml:82:11: terms[rising].name: is not written in en"),
     ("exhibit.yaml", False, "id: firth\n", "id: moor\n",
-     'exhibit.yaml:11:9: exhibit.view: there is no view "firth"\n'
-     'exhibit.yaml:19:11: panels.phases.view: there is no view "firth"\n'
-     'exhibit.yaml:30:11: panels.maps.view: there is no view "firth" (and 3 more like this)\n'
+     'exhibit.yaml:11:9: exhibit.view: there is no view "firth" (there is moor)\n'
+     'exhibit.yaml:19:11: panels.phases.view: there is no view "firth" (there is moor)\n'
+     'exhibit.yaml:30:11: panels.maps.view: there is no view "firth" (there is moor; and 3 more '
+     "like this)\n"
      'exhibit.yaml:51:11: map.views[moor].id: "moor" is the id of another entry (at '
      "exhibit.yaml:47:11)"),
     ("story.yaml", True, "id: return", "id: first-shot",

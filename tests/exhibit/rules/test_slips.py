@@ -96,7 +96,7 @@ SLIPS = [
      " U+043E (cyrillic small letter o) (small letters, digits and hyphens, such as "
      "second-corps)\n"
      "forces.yaml:127:16: formations[rearguard].track[1].place: there is no place "
-     '"culloden-house" (the track is not shown)'),
+     '"culloden-house" (the track is not shown; there are drummossie, inverness, nairn)'),
     ("forces.yaml", True, "- id: culloden-house",
      "- id: “culloden-house”",
      'forces.yaml:16:9: places[“culloden-house”].id: "“culloden-house”" stands in quotes '

@@ -151,6 +151,12 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
             '(did you mean "moor.svg"?)',
         ),
         (
+            "file: moor.svg",
+            "file: moor.jpeg",
+            'told.yaml:31:11: pictures[moor].file: there is no file "moor.jpeg" '
+            '(did you mean "moor.svg"?)',
+        ),
+        (
             "- key: bog",
             "- key: bogs",
             "told.yaml:34:14: pictures[moor].labels[1].key: the drawing has no text with the id "
@@ -160,7 +166,8 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
             "    pictures: [moor]\n",
             "",
             "told.yaml:28:9: warning: pictures[moor].id: is shown nowhere "
-            "(name it in the pictures: of a phase, lesson or decision)",
+            "(name it in the pictures: of a phase, lesson, decision or person, or in the gallery: "
+            "of a picture that is)",
         ),
     ],
 )

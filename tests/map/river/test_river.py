@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ def test_who_changes_sides_leaves_the_river_in_the_colour_of_the_other(river: Ri
     changed = the(river, Deed.CHANGE_SIDES)
     assert (changed.men, changed.side) == ((10000, 13000), 1 - river.bands[0].side)
     assert changed.moment == river.turn
+
+
+@pytest.mark.parametrize(("at", "left"), [("[-3.87, 57.57]", "nairn"), ("[-3.87, 57.54]", "")])
+def test_a_town_is_left_by_who_stood_near_it_for_the_way_that_they_went(
+    tmp_path: Path, at: str, left: str
+) -> None:
+    folder = Path(shutil.copytree(ORDERS / "minimal", tmp_path / "minimal"))
+    forces = folder / "forces.yaml"
+    forces.write_text(forces.read_text("utf-8").replace("place: nairn", f"at: {at}"), "utf-8")
+    assert flowing(read(folder)).bands[0].place == left
 
 
 def test_ways_begin_and_end_where_the_clock_says(river: River) -> None:

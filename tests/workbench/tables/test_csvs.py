@@ -43,12 +43,13 @@ def test_a_place_is_taken(tmp_path: Path, text: str, encoding: str) -> None:
     ("text", "said"),
     [
         (
-            HEAD + "Eastwood,0.36,75N,village,umpires\nWest,x,0.1,castle,diary\n",
+            HEAD + "Eastwood,0.36,75N,village,umpires\nWest,x,0.1,moat,diary\n",
             [
                 'places.csv:B3: "x" is not a longitude (such as 4.395 or 4°23\'42"E)',
-                'places.csv:D3: "castle" is not one of city, town, village, crossing, bridge,'
+                'places.csv:D3: "moat" is not one of city, town, village, crossing, bridge,'
                 " ferry, headquarters, river, railway, sea, mountains, region",
-                'places.csv:E3: there is no "diary" among the sources (add it to the sources)',
+                'places.csv:E3: there is no "diary" among the sources (there is umpires; add it '
+                "under sources: in sources.yaml, or take a table of sources first)",
             ],
         ),
         (

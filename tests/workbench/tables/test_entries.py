@@ -145,6 +145,8 @@ def test_columns_of_each_language_are_taken(tmp_path: Path) -> None:
     assert exhibit is not None
     assert exhibit.places[-1].name.root == {"en": "Eastwood", "zh": "东林"}
     assert '  not taken: column C "Name (fr)", column F "Remarks"' in told(done)
+    more = "id, modern, kind, at, precision_km, importance, starts, ends, about, sources, certainty"
+    assert f"  headings that would be: {more}" in told(done)
 
 
 def test_arms_and_sizes_of_the_content_are_taken_by_their_names(tmp_path: Path) -> None:

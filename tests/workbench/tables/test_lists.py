@@ -76,6 +76,48 @@ def test_taken_again_it_changes_nothing_and_brings_what_changed(
     assert clash == 'losses is "A letter 61" by hand and "A letter 70" in the table'
 
 
+def test_a_hand_and_the_table_may_each_change_a_voice(tmp_path: Path, minimal: Path) -> None:
+    file, forces = table(tmp_path, STRENGTH, "strength.csv"), minimal / "forces.yaml"
+    written(file, minimal)
+    text = forces.read_text("utf-8")
+    letter, later = "who: A letter\n        low: 7500\n", "      - who: Later accounts\n"
+    by_hand = text.replace(letter, letter.replace("7500", "7400  # misread in the table"))
+    by_hand = by_hand.replace(later, f"      # in print\n{later}")
+    assert by_hand.count("#") == text.count("#") + 2
+    forces.write_text(by_hand, "utf-8")
+    again = STRENGTH.replace("> 7000;;", "6800;;") + "House guard;The enemy;9000;;roll\n"
+    table(tmp_path, again, "strength.csv")
+    (change,) = [one for one in understand(file, minimal).changes if one.verdict != "same"]
+    assert (change.told, change.clashes) == (
+        (
+            'strength "Later accounts 7000+" -> "Later accounts 6800"',
+            'strength nothing -> "The enemy 9000"',
+        ),
+        (),
+    )
+    written(file, minimal)
+    guard = read(minimal).indexed("formations")["rearguard"]
+    told = [(one.who.in_("en"), one.low, one.high) for one in guard.strength]
+    assert told == [
+        ("A letter", 7400, 8000),
+        ("Later accounts", 6800, None),
+        ("The enemy", 9000, None),
+    ]
+    merged = forces.read_text("utf-8")
+    assert "# misread in the table\n" in merged
+    assert "# in print\n" in merged
+    assert {one.verdict for one in understand(file, minimal).changes} == {"same"}
+    table(
+        tmp_path,
+        STRENGTH.partition("Unit")[0] + "Unit;According to;Strength;Losses;Source\n"
+        "Government;All accounts;;1 500+;roll\n",
+        "strength.csv",
+    )
+    written(file, minimal)
+    guard = read(minimal).indexed("formations")["rearguard"]
+    assert [(one.who.in_("en"), one.low) for one in guard.strength] == [("A letter", 7400)]
+
+
 def test_a_life_is_taken_line_by_line(tmp_path: Path, minimal: Path) -> None:
     (minimal / "story.yaml").write_text(
         (minimal / "story.yaml")
@@ -137,9 +179,11 @@ def test_a_source_for_all_rows_is_that_of_each_figure(tmp_path: Path, minimal: P
 def test_photographs_are_taken_from_a_table(tmp_path: Path, minimal: Path) -> None:
     text = "Title,File,What it shows,Photographer,Source,Gallery\n"
     text += "Moor,a.svg,A moor.,Nobody,outline,guns\nGuns,b.svg,Guns.,Nobody,outline,\n"
-    for name in ("a.svg", "b.svg"):
+    (minimal / "pictures").mkdir()
+    for name in ("a.svg", "pictures/b.svg"):
         svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
         (minimal / name).write_text(svg, "utf-8")
     written(table(tmp_path, text, "photographs.csv"), minimal)
     moor = read(minimal).indexed("pictures")["moor"]
     assert (moor.file, moor.gallery, moor.credit.in_("en")) == ("a.svg", ("guns",), "Nobody")
+    assert read(minimal).indexed("pictures")["guns"].file == "pictures/b.svg"

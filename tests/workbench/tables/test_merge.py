@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.tables.importing import told, understand
-from kiosk.workbench.tables.merge import merged_value
+from kiosk.workbench.tables.threeway import clashes_in, merged_value
 from tests.workbench.tables.made import EASTWOOD, HEAD, ford, table, written
 
 OLD, NEW = "Eastwood,0.36", "Eastwood,0.38"
@@ -41,6 +41,53 @@ def test_of_three_values_the_one_that_changed_counts(
     base: Any, ours: Any, theirs: Any, merged: Any
 ) -> None:
     assert merged_value(base, ours, theirs) == merged
+
+
+def voice(who: Any, low: str, **more: Any) -> dict[str, Any]:
+    return {"who": who, "low": low, **more}
+
+
+A, B, C = voice("A", "10"), voice("B", "20", high="25"), voice("C", "30")
+A1, A2 = voice("A", "11"), voice("A", "12")
+
+
+@pytest.mark.parametrize(
+    ("key", "base", "ours", "theirs", "merged", "clashes"),
+    [
+        ("losses", [A, B], [A1, B], [A, voice("B", "22")], [A1, voice("B", "22")], []),
+        ("losses", [A, B], [A1, B], [A2, B], [A1, B], [([A1], [A2])]),
+        ("losses", [A, B], [A, B, C], [A1, B], [A1, B, C], []),
+        ("losses", [A, B], [A, C, B], [A1, B], [A1, C, B], []),
+        ("losses", [A], [A1], [C, A, B], [C, A1, B], []),
+        ("losses", [A, B], [A1, B], [A], [A1], []),
+        ("losses", [A, B], [B], [A, B, C], [B, C], []),
+        ("losses", [A, B], [A1, B], [B], [A1, B], [([A1], None)]),
+        ("losses", [A, B], [B], [A1, voice("B", "20")], [voice("B", "20")], [(None, [A1])]),
+        ("losses", [A], [A1], None, [A1], [([A1], None)]),
+        ("losses", [A, B], [A, voice("B", "20")], None, [voice("B", "20")],
+         [([voice("B", "20")], None)]),
+        ("losses", None, [A], [A1, B], [A, B], [([A], [A1])]),
+        ("losses", [voice("A", "10", sources=["x"])], [voice("A", "10", sources=["x", "y"])],
+         [voice("A", "11", sources=["x", "z"])], [voice("A", "11", sources=["x", "z", "y"])], []),
+        ("strength", [voice("A", "10", what="men")], [voice("A", "11", what="men")],
+         [voice("A", "9", what="guns")],
+         [voice("A", "9", what="guns"), voice("A", "11", what="men")],
+         [([voice("A", "11", what="men")], None)]),
+        ("strength", [voice({"en": "A"}, "10")], [voice({"en": "A", "zh": "甲"}, "10")],
+         [voice({"en": "A"}, "11")], [voice({"en": "A", "zh": "甲"}, "11")], []),
+        ("life", [{"year": "1700", "text": "Born."}], [{"year": "1701", "text": "Born."}],
+         [{"year": "1700", "text": "Born."}, {"year": "1745", "text": "Led."}],
+         [{"year": "1701", "text": "Born."}, {"year": "1745", "text": "Led."}], []),
+        ("sources", ["x"], ["x", "y"], ["z", "x"], ["z", "x", "y"], []),
+        ("sources", ["x", "y"], ["y"], ["x", "y", "z"], ["y", "z"], []),
+        ("at", ["1", "2"], ["1", "3"], ["0", "2"], ["1", "3"], [(["1", "3"], ["0", "2"])]),
+    ],
+)  # fmt: skip
+def test_a_list_is_merged_item_by_item(
+    key: str, base: Any, ours: Any, theirs: Any, merged: Any, clashes: Any
+) -> None:
+    assert merged_value(base, ours, theirs, key) == merged
+    assert [both for _, *both in clashes_in(base, ours, theirs, key)] == [[*one] for one in clashes]
 
 
 def test_a_second_import_of_the_same_changes_nothing(tmp_path: Path) -> None:

@@ -146,7 +146,10 @@ Window {
         Loader {
             active: root.stage.page.signed !== ""
             sourceComponent: SignedFilm {
-                frame: root.frame
+                map: root.frame.mapShown
+                across: root.frame.width
+                margin: root.frame.margin
+                covered: root.frame.covered
                 film: root.stage.film
                 key: root.stage.page.signed
                 phrases: root.stage.phrases

@@ -79,7 +79,7 @@ Window {
 
         NoteText {
             width: parent.width
-            text: [root.stage.phrases.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.phrases.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.delivery.typed >= 0 && !root.delivery.polling ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
+            text: [root.stage.phrases.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.phrases.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.deck.signed !== "" ? `M ${root.stage.phrases.words.sign_language}` : "", root.delivery.typed >= 0 && !root.delivery.polling ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
             color: Theme.muted
             font.pixelSize: root.unit
         }

@@ -5,6 +5,7 @@ import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Present
+import Kiosk.Screens
 import Kiosk.Stage
 import Kiosk.Visit
 
@@ -249,6 +250,23 @@ Window {
     SideStrip {
         deck: root.deck
         frame: frame
+    }
+
+    Loader {
+        active: root.deck.signed !== ""
+        sourceComponent: SignedFilm {
+            map: frame.mapArea
+            across: root.width
+            margin: frame.margin
+            film: root.stage.film
+            key: root.deck.signed
+            phrases: root.stage.phrases
+
+            KeptFree {
+                stage: root.stage
+                key: "signed"
+            }
+        }
     }
 
     FadeLoader {

@@ -155,6 +155,7 @@ PanelScreen {
         visible: !root.frame.covered
         margin: root.frame.margin
         page: root.stage.page
+        film: root.stage.film
         navigation: root.stage.navigation
         preferences: root.stage.preferences
         phrases: root.stage.phrases

@@ -134,6 +134,9 @@ Item {
         readonly property bool met: head > stand - apart && head < stand + across + apart
         readonly property int aside: !met ? stand : head + apart + across <= room - least ? Math.round(head + apart) : head - apart - across >= least ? Math.round(head - apart - across) : stand
 
+        // It reaches into days of another.
+        readonly property bool reaches: aside < 0 || x + aside + across > Math.round(finishes * root.width)
+
         readonly property bool named: current || (fits && !root.numbered && !yields(stand, across))
 
         // The guest is in its row, and takes its room.
@@ -163,7 +166,7 @@ Item {
             x: name.aside - name.least
             width: name.across + 2 * name.least
             height: parent.height
-            visible: name.named && (name.current || (name.met && name.aside === name.stand))
+            visible: name.named && (name.current || name.reaches || (name.met && name.aside === name.stand))
             color: name.current ? Theme.inkRaised : Theme.bar
         }
 

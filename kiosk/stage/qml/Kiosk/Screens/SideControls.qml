@@ -102,13 +102,12 @@ Item {
             onActivated: root.speech.listen()
         }
 
-        TouchButton {
-            visible: root.page.signed !== "" && !root.hours && !Theme.large
-            text: root.phrases.words.sign_language
+        SignedButton {
+            visible: page.signed !== "" && !root.hours && !Theme.large
             textSize: Theme.bounded
-            role: Accessible.CheckBox
-            chosen: root.film.picture === root.page.signed
-            onActivated: root.film.asked()
+            phrases: root.phrases
+            film: root.film
+            page: root.page
         }
 
         TouchButton {

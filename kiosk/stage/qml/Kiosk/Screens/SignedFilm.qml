@@ -6,17 +6,19 @@ import Kiosk.Stage
 Rectangle {
     id: root
 
-    required property StageFrame frame
+    // The map that is seen, how wide all is, and how far the film stands off its side.
+    required property rect map
+    required property int across
+    required property int margin
+    property bool covered: false
     required property FilmPlayer film
     required property string key
     required property Phrasebook phrases
 
-    readonly property rect map: frame.mapShown
-
-    visible: key !== "" && film.picture === key && !frame.covered
-    width: Math.min(map.width - 2 * frame.margin, Math.max(Theme.mm(90), Math.round(frame.width / 4)))
+    visible: key !== "" && film.picture === key && !covered
+    width: Math.min(map.width - 2 * margin, Math.max(Theme.mm(90), Math.round(across / 4)))
     height: Math.round(width * 9 / 16)
-    x: frame.width - frame.margin - width
+    x: across - margin - width
     y: map.y + map.height - height - Theme.px(24)
     color: Theme.ink
 
