@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -35,6 +36,9 @@ FAR = 40
 EMULATED = "mitigations=off tsc=reliable clocksource=tsc"
 """What an emulated kernel does without: guards against a processor that it has not, and a clock
 behind the bus, which it trusts more than its own, and which each frame asks many times."""
+
+LOUD = 1000
+"""A sample of more is no noise."""
 
 COLOURS = 50
 """A console has fewer."""
@@ -107,6 +111,7 @@ class Machine:
 
     def __init__(self, folder: Path, disk: str) -> None:
         self.place = Path(tempfile.mkdtemp(prefix="kiosk-vm-"))
+        self.sound = self.place / "sound.wav"
         kvm = has_kvm()
         line = "root=/dev/vda rw console=tty0 console=ttyS0 kiosk.test"
         line += "" if kvm else f" {EMULATED}"
@@ -123,6 +128,8 @@ class Machine:
             *("-serial", f"file:{self.place}/serial.log"),
             *("-serial", f"unix:{self.place}/console,server=on,wait=off"),
             *("-qmp", f"unix:{self.place}/qmp,server=on,wait=off"),
+            *("-audiodev", f"wav,id=sound,path={self.sound}"),
+            *("-device", "intel-hda", "-device", "hda-output,audiodev=sound"),
             *("-vga", "none", "-device", "virtio-gpu-pci,xres=1280,yres=720"),
         ]
         self.process = subprocess.Popen(
@@ -235,6 +242,15 @@ class Machine:
                 raise TimeoutError(f"no {what} within {PATIENCE_S} s")
             time.sleep(1)
         return self.age()
+
+    def until_loud(self) -> float:
+        """Waits until something is heard."""
+
+        def loud() -> bool:
+            data = self.sound.read_bytes()[44:] if self.sound.exists() else b""
+            return max(array("h", data[: len(data) // 2 * 2]), default=0) > LOUD
+
+        return self._until("sound", loud)
 
     def touch(self, x: float, y: float, hold: float = 0.1) -> None:
         """A press of the absolute pointer at a fraction of the screen."""

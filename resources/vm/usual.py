@@ -28,6 +28,13 @@ DOOR = (0.12, 0.85)
 BEACON_TURNED, DOOR_TURNED = (0.054, 0.08), (0.15, 0.25)
 """Where they lie on the panel when its picture stands upright, turned clockwise."""
 
+SERVER = "/run/kiosk-sound/native"
+SPEAKER = (
+    "setpriv --reuid=kiosk --regid=kiosk --init-groups env HOME=/var/lib/kiosk "
+    f"PULSE_SERVER=unix:{SERVER} /opt/kiosk/current/bin/python -m kiosk.machine.mouth"
+)
+PLAY = '{"play": 1, "files": ["/usr/share/sounds/alsa/Front_Center.wav"]}'
+
 CORNERS = ((0.01, 0.01), (0.99, 0.01), (0.99, 0.99), (0.01, 0.99))
 KNOCK, PIN = (1, 3, 2, 4, 1), "2468"
 
@@ -79,6 +86,16 @@ def memory(run: Run, number: int) -> str:
     return f"{taken:.0f} MB"
 
 
+def sound(run: Run, number: int) -> str:
+    """What the exhibit plays is heard at the card: by the server that was deployed with it."""
+    run.machine.until(f"test -S {SERVER}; echo $?", "0")
+    said = run.ask("/usr/local/bin/kiosk doctor | grep ' sound '")
+    expect("is heard on" in said, said)
+    run.machine.console.begin(f"(echo '{PLAY}'; sleep 60) | {SPEAKER} >/dev/null &")
+    run.machine.until_loud()
+    return said
+
+
 def keys(run: Run, number: int) -> str:
     """No key of a strange keyboard leaves the exhibit: it is deaf."""
     return _pressed(run, f"keys-{number}")
@@ -86,7 +103,7 @@ def keys(run: Run, number: int) -> str:
 
 def heard(run: Run, number: int) -> str:
     """Nor does one of a keyboard that is heard, once staff have set a PIN."""
-    _set_pin(run)
+    _set_pin(run, start=False)
     run.settle(['keys: ["*"]'])
     said = _pressed(run, f"heard-{number}")
     home = run.number(f"grep -c . {LOG}")
@@ -118,12 +135,16 @@ def _shown(run: Run) -> str:
     return " ".join(run.ask(f"{main}; cat /sys/class/tty/tty0/active").split())
 
 
-def _set_pin(run: Run) -> None:
+def _set_pin(run: Run, start: bool = True) -> None:
+    """Sets the PIN of a machine that has none, and starts the exhibit again to take it."""
+    if run.ask("ls /etc/kiosk/staff.json 2>/dev/null"):
+        return
     run.ask(
         "/opt/kiosk/current/bin/python -c 'from kiosk.desk.staff import secret; "
         f'secret.write("{PIN}", {KNOCK})\''
     )
-    run.start_again()
+    if start:
+        run.start_again()
 
 
 def _wake(run: Run) -> None:
@@ -221,7 +242,7 @@ def _ask_for(run: Run, act: str) -> None:
 def hours(run: Run, number: int) -> str:
     """The hours by a clock that is set: the screen off and on, and no touch is heard meanwhile."""
     _set_clock(run, "2026-12-01 12:00")
-    _set_pin(run)
+    _set_pin(run, start=False)
     run.settle(['hours: {daily: "10:00-18:00"}'])
     before = run.restarts
     _set_clock(run, "2026-12-01 18:01")

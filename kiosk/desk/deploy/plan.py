@@ -24,7 +24,7 @@ PACKAGES = (
     *("libegl1", "libgl1", "libgl1-mesa-dri", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
     *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libgssapi-krb5-2"),
     *("libpulse0", "libbrotli1", "libdrm2", "libzstd1", "libx11-6", "libxext6", "libxrandr2"),
-    *("fonts-noto-cjk", "alsa-utils", "brightnessctl", "ddcutil"),
+    *("fonts-noto-cjk", "pulseaudio", "alsa-utils", "brightnessctl", "ddcutil"),
 )
 """The Debian packages; cage of Debian 12 ends at once without xwayland, and doesn't say so."""
 
