@@ -202,6 +202,19 @@ class Machine:
 
         return self._until("change", other)
 
+    def until_like(
+        self, x: float, y: float, colour: tuple[int, ...], otherwise: Callable[[], None]
+    ) -> float:
+        """Waits until a place is of about a colour; does something at each look before."""
+
+        def like() -> bool:
+            near = max(abs(a - b) for a, b in zip(self.pixel(x, y), colour, strict=True)) <= FAR
+            if not near:
+                otherwise()
+            return near
+
+        return self._until("colour", like)
+
     def until_changed(
         self, before: list[bytes], meanwhile: Callable[[], None] = lambda: None
     ) -> float:
