@@ -33,6 +33,9 @@ STILL = 6
 FAR = 40
 """Colours that differ more in red, green or blue are others."""
 
+OFF = 3
+"""A screen that is off has no more: black, and what says so."""
+
 EMULATED = "mitigations=off tsc=reliable clocksource=tsc"
 """What an emulated kernel does without: guards against a processor that it has not, and a clock
 behind the bus, which it trusts more than its own, and which each frame asks many times."""
@@ -184,6 +187,10 @@ class Machine:
     def until_dark(self) -> float:
         """Waits until the exhibit has gone from the screen."""
         return self._until("darkness", lambda: self.colours() <= COLOURS)
+
+    def until_off(self) -> float:
+        """Waits until the screen is black, or says that it is off."""
+        return self._until("black screen", lambda: self.colours() <= OFF)
 
     def pixel(self, x: float, y: float) -> tuple[int, ...]:
         """The colour of a place, which is a part of the screen."""
