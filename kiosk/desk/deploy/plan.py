@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,7 +91,7 @@ def plan(machine: Machine, wanted: Wanted) -> list[Step]:
         Put(RECORD, json.dumps(record, indent=1) + "\n"),
         *files,
         *(Clear(path, left) for path, left in before.items() if path not in ours),
-        *_settling(),
+        *_settling(before.keys() - ours.keys()),
     ]
 
 
@@ -209,7 +209,7 @@ def _links() -> Iterator[Link]:
     yield Link("/usr/local/bin/kiosk", f"{CURRENT}/bin/kiosk", "have the command")
 
 
-def _settling() -> Iterator[Step]:
+def _settling(gone: Set[str] = frozenset()) -> Iterator[Step]:
     tmpfiles = ["systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf"]
     boots = Path("/etc/default/grub").exists()
     yield Command(["systemd-sysusers"], "make the user kiosk", last=True)
@@ -218,4 +218,7 @@ def _settling() -> Iterator[Step]:
     for told in (["control", "--reload"], ["trigger", "--subsystem-match=input"], ["settle"]):
         yield Command(["udevadm", *told], "tell udev", runs=True, last=True)
     yield Command(["systemctl", "daemon-reload"], "tell systemd", runs=True, last=True)
+    x_goes = f"{UNITS}/kiosk-x.service" in gone  # else it still has the screen when cage wants it
+    stop = ["systemctl", "stop", "kiosk-x"]
+    yield Command(stop, "end the X server", due=x_goes, runs=True, last=True)
     yield Command(RESTART, "show it, if it runs already", runs=True, last=True)
