@@ -39,9 +39,10 @@ class Caretaker(QObject):
         self._heart = Heart(window, timers, self)
         self._health = Health(window, timers, settings, self)
         self._trouble = f"closed: {closed}" if closed else trouble
-        self._heart.say(self._trouble)
+        self._off = self._failed = ""
         self._content = intake.says if intake and content else str(content or "")
         self._refused = list[str]()
+        self._say()
         folder = str(content.absolute()) if content else ""
         self._health.note(
             content=self._content, folder=folder, closed=closed, trouble=self._trouble
@@ -55,7 +56,7 @@ class Caretaker(QObject):
     def tell(self, trouble: str) -> None:
         """Tells staff what is wrong with this machine, until its end."""
         self._trouble = "; ".join(filter(None, (self._trouble, trouble)))
-        self._heart.say(self._trouble)
+        self._say()
         self._health.note(trouble=self._trouble)
 
     def rest(self, dark: bool) -> None:
@@ -65,14 +66,15 @@ class Caretaker(QObject):
     @Slot(str)
     def note_off(self, said: str) -> None:
         """Tells how the screen is while the hours are over."""
+        self._off = said
         self._health.note(off=said)
-        self._heart.say("; ".join(filter(None, (said, self._trouble))))
+        self._say()
 
     def note_test(self, failed: list[str]) -> None:
         """Tells what the test before the opening found wrong."""
+        self._failed = f"the test before the opening: {failed[0]}" if failed else ""
         self._health.note(test=failed)
-        if failed:
-            self._heart.say(f"the test before the opening: {failed[0]}")
+        self._say()
 
     def content_lines(self) -> list[str]:
         """The content that is shown, the problems of what was refused since, and the last stick."""
@@ -94,13 +96,19 @@ class Caretaker(QObject):
 
     @Slot(object)
     def _on_refused(self, problems: list[str]) -> None:
-        self._heart.say(f"new content is refused: {problems[0]}")
         self._refused = problems[:MOST_LINES]
         self._health.note(refused=self._refused)
+        self._say()
 
     @Slot()
     def _on_offered(self) -> None:
         assert self._intake
-        self._heart.say(self._trouble)
         self._content, self._refused = self._intake.says, []
         self._health.note(content=self._content, refused=[])
+        self._say()
+
+    def _say(self) -> None:
+        """Tells the service manager in a line all that staff should know."""
+        refused = f"new content is refused: {self._refused[0]}" if self._refused else ""
+        told = (self._off, self._failed, refused, self._trouble)
+        self._heart.say("; ".join(filter(None, told)))

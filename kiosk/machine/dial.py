@@ -36,6 +36,11 @@ VOLUME = (
         most=1,
     ),
     Way(
+        ("pactl", "get-sink-volume", "@DEFAULT_SINK@"),
+        ("pactl", "set-sink-volume", "@DEFAULT_SINK@", "{}%"),
+        re.compile(r"(?P<value>\d+)%"),
+    ),
+    Way(
         ("amixer", "get", "Master"),
         ("amixer", "-q", "set", "Master", "{}%"),
         re.compile(r"\[(?P<value>\d+)%\]"),

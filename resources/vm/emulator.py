@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -32,9 +33,18 @@ STILL = 6
 FAR = 40
 """Colours that differ more in red, green or blue are others."""
 
+OFF = 3
+"""A screen that is off has no more: black, and what says so."""
+
 EMULATED = "mitigations=off tsc=reliable clocksource=tsc"
 """What an emulated kernel does without: guards against a processor that it has not, and a clock
 behind the bus, which it trusts more than its own, and which each frame asks many times."""
+
+LOUD = 1000
+"""A sample of more is no noise."""
+
+LATELY = 4_000_000
+"""Bytes of some twenty seconds of sound."""
 
 COLOURS = 50
 """A console has fewer."""
@@ -107,6 +117,7 @@ class Machine:
 
     def __init__(self, folder: Path, disk: str) -> None:
         self.place = Path(tempfile.mkdtemp(prefix="kiosk-vm-"))
+        self.sound = self.place / "sound.wav"
         kvm = has_kvm()
         line = "root=/dev/vda rw console=tty0 console=ttyS0 kiosk.test"
         line += "" if kvm else f" {EMULATED}"
@@ -123,6 +134,8 @@ class Machine:
             *("-serial", f"file:{self.place}/serial.log"),
             *("-serial", f"unix:{self.place}/console,server=on,wait=off"),
             *("-qmp", f"unix:{self.place}/qmp,server=on,wait=off"),
+            *("-audiodev", f"wav,id=sound,path={self.sound}"),
+            *("-device", "intel-hda", "-device", "hda-output,audiodev=sound"),
             *("-vga", "none", "-device", "virtio-gpu-pci,xres=1280,yres=720"),
         ]
         self.process = subprocess.Popen(
@@ -178,6 +191,10 @@ class Machine:
         """Waits until the exhibit has gone from the screen."""
         return self._until("darkness", lambda: self.colours() <= COLOURS)
 
+    def until_off(self) -> float:
+        """Waits until the screen is black, or says that it is off."""
+        return self._until("black screen", lambda: self.colours() <= OFF)
+
     def pixel(self, x: float, y: float) -> tuple[int, ...]:
         """The colour of a place, which is a part of the screen."""
         file = self.place / "look.ppm"
@@ -194,6 +211,19 @@ class Machine:
             return max(abs(a - b) for a, b in zip(self.pixel(x, y), colour, strict=True)) > FAR
 
         return self._until("change", other)
+
+    def until_like(
+        self, x: float, y: float, colour: tuple[int, ...], otherwise: Callable[[], None]
+    ) -> float:
+        """Waits until a place is of about a colour; does something at each look before."""
+
+        def like() -> bool:
+            near = max(abs(a - b) for a, b in zip(self.pixel(x, y), colour, strict=True)) <= FAR
+            if not near:
+                otherwise()
+            return near
+
+        return self._until("colour", like)
 
     def until_changed(
         self, before: list[bytes], meanwhile: Callable[[], None] = lambda: None
@@ -235,6 +265,17 @@ class Machine:
                 raise TimeoutError(f"no {what} within {PATIENCE_S} s")
             time.sleep(1)
         return self.age()
+
+    def until_loud(self) -> float:
+        """Waits until something is heard."""
+
+        def loud() -> bool:
+            with self.sound.open("rb") as file:  # the card writes silence too, all the time
+                file.seek(max(44, file.seek(0, os.SEEK_END) // 4 * 4 - LATELY))
+                data = file.read()
+            return max(array("h", data[: len(data) // 2 * 2]), default=0) > LOUD
+
+        return self._until("sound", loud)
 
     def touch(self, x: float, y: float, hold: float = 0.1) -> None:
         """A press of the absolute pointer at a fraction of the screen."""

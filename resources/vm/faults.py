@@ -20,7 +20,7 @@ def kill(run: Run, number: int) -> str:
 
 
 def hang(run: Run, number: int) -> str:
-    """The exhibit hangs: the watchdog finds it out, here after two minutes."""
+    """The exhibit hangs: the watchdog finds it out, here after five minutes."""
     return _struck(run, f"hang-{number}", "STOP")
 
 

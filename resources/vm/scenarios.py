@@ -23,12 +23,15 @@ Scenario = Callable[[Run, int], str]
 """Tries something for the nth time on a machine that shows the exhibit, and leaves it so; what was
 seen, in a line. Raises Wrong, or TimeoutError."""
 
-USUAL = (usual.boot, usual.press, usual.memory, usual.keys, usual.heard, usual.staff, usual.hours)
+USUAL = (usual.boot, usual.press, usual.memory, usual.sound, usual.keys, usual.heard)
+LATER = (usual.staff, usual.hours)
 ASKED = (usual.stick, usual.turned, usual.x11, usual.maintenance, usual.power)
 FAULTS = (faults.kill, faults.hang, faults.crashes, faults.disk_full, faults.log_full)
 WORSE = (faults.state_gone, faults.init_crash, faults.panic, faults.plug)
 
-SCENARIOS: dict[str, Scenario] = {each.__name__: each for each in (*USUAL, *ASKED, *FAULTS, *WORSE)}
+SCENARIOS: dict[str, Scenario] = {
+    each.__name__: each for each in (*USUAL, *LATER, *ASKED, *FAULTS, *WORSE)
+}
 
 
 def wanted(names: Sequence[str]) -> list[tuple[str, int]]:

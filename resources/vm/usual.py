@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
-from emulator import COLOURS, PATIENCE_S
+from emulator import OFF, PATIENCE_S
 from run import LOG, Run, expect
 
 KEYS = (
@@ -25,23 +26,34 @@ BEACON, AMBER = (0.056, 0.907), (226, 160, 58)
 DOOR = (0.12, 0.85)
 """Where a door of home lies, as a part of the screen."""
 
-BEACON_TURNED, DOOR_TURNED = (0.054, 0.08), (0.15, 0.25)
-"""Where they lie on the panel when its picture stands upright, turned clockwise."""
+BEACON_TURNED, DOOR_TURNED, PLAY_TURNED = (0.054, 0.08), (0.15, 0.25), (0.125, 0.061)
+"""Where they lie, and the panel's key to play, when the picture is turned clockwise, upright."""
+
+SERVER = "/run/kiosk-sound/native"
+SPEAKER = (
+    "setpriv --reuid=kiosk --regid=kiosk --init-groups env HOME=/var/lib/kiosk "
+    f"PULSE_SERVER=unix:{SERVER} /opt/kiosk/current/bin/python -m kiosk.machine.mouth"
+)
+PLAY = '{"play": 1, "files": ["/usr/share/sounds/alsa/Front_Center.wav"]}'
+
+KNOCK_LOOKS = 20
+"""So often is looked before it is knocked once more."""
 
 CORNERS = ((0.01, 0.01), (0.99, 0.01), (0.99, 0.99), (0.01, 0.99))
 KNOCK, PIN = (1, 3, 2, 4, 1), "2468"
 
 PAD = {"2": (0.5, 0.466), "4": (0.426, 0.556), "6": (0.573, 0.556), "8": (0.5, 0.646)}
 PAD |= {"ok": (0.573, 0.738)}
-FOURTH = (0.528, 0.329)
+FOURTH, OKAY = (0.528, 0.329), (0.55, 0.755)
 ACTS = {"health": (0.5, 0.354), "content": (0.816, 0.214), "hours": (0.5, 0.214)}
 ACTS |= {"touch": (0.816, 0.354), "restart": (0.5, 0.495), "poweroff": (0.816, 0.495)}
 ACTS |= {"maintenance": (0.183, 0.635)}
 SURE, CLOSE, BACK = (0.129, 0.187), (0.95, 0.064), (0.95, 0.933)
 TARGETS = ((0.2, 0.3), (0.8, 0.3), (0.8, 0.7), (0.25, 0.55))
 HEADING = (0.3, 0.064)
-"""The keys of the keypad and its fourth dot, the acts behind it, the ways out of them, of which the
-touch test has its own, its targets, and the heading of all other rooms, where nothing is."""
+"""The keys of the keypad, its fourth dot and the ground of its last key; the acts behind it; the
+ways out of them, of which the touch test has its own; its targets; the heading of all other rooms,
+where nothing is."""
 
 
 def boot(run: Run, number: int) -> str:
@@ -79,6 +91,16 @@ def memory(run: Run, number: int) -> str:
     return f"{taken:.0f} MB"
 
 
+def sound(run: Run, number: int) -> str:
+    """What the exhibit plays is heard at the card: by the server that was deployed with it."""
+    run.machine.until(f"test -S {SERVER}; echo $?", "0")
+    device = run.ask(f"{SPEAKER} --device 2>/dev/null")
+    expect(bool(device), "Qt names no device")
+    run.machine.console.begin(f"(echo '{PLAY}'; sleep 60) | {SPEAKER} >/dev/null &")
+    run.machine.until_loud()
+    return f"heard at the card, by {device}"
+
+
 def keys(run: Run, number: int) -> str:
     """No key of a strange keyboard leaves the exhibit: it is deaf."""
     return _pressed(run, f"keys-{number}")
@@ -86,7 +108,7 @@ def keys(run: Run, number: int) -> str:
 
 def heard(run: Run, number: int) -> str:
     """Nor does one of a keyboard that is heard, once staff have set a PIN."""
-    _set_pin(run)
+    _set_pin(run, start=False)
     run.settle(['keys: ["*"]'])
     said = _pressed(run, f"heard-{number}")
     home = run.number(f"grep -c . {LOG}")
@@ -118,12 +140,16 @@ def _shown(run: Run) -> str:
     return " ".join(run.ask(f"{main}; cat /sys/class/tty/tty0/active").split())
 
 
-def _set_pin(run: Run) -> None:
+def _set_pin(run: Run, start: bool = True) -> None:
+    """Sets the PIN of a machine that has none, and starts the exhibit again to take it."""
+    if run.ask("ls /etc/kiosk/staff.json 2>/dev/null"):
+        return
     run.ask(
         "/opt/kiosk/current/bin/python -c 'from kiosk.desk.staff import secret; "
         f'secret.write("{PIN}", {KNOCK})\''
     )
-    run.start_again()
+    if start:
+        run.start_again()
 
 
 def _wake(run: Run) -> None:
@@ -143,10 +169,15 @@ def _attend_until_still(run: Run) -> None:
 
 
 def _knock(run: Run) -> None:
-    before = run.machine.look()
-    for corner in KNOCK:
-        run.machine.touch(*CORNERS[corner - 1])
-    run.machine.until_changed(before)
+    """Knocks until the keypad is there: a machine that hangs for seconds hears no whole knock."""
+    looks = count()
+
+    def knock() -> None:
+        if next(looks) % KNOCK_LOOKS == 0:
+            for corner in KNOCK:
+                run.machine.touch(*CORNERS[corner - 1])
+
+    run.machine.until_like(*OKAY, AMBER, knock)
     _attend_until_still(run)
 
 
@@ -221,17 +252,16 @@ def _ask_for(run: Run, act: str) -> None:
 def hours(run: Run, number: int) -> str:
     """The hours by a clock that is set: the screen off and on, and no touch is heard meanwhile."""
     _set_clock(run, "2026-12-01 12:00")
-    _set_pin(run)
+    _set_pin(run, start=False)
     run.settle(['hours: {daily: "10:00-18:00"}'])
     before = run.restarts
     _set_clock(run, "2026-12-01 18:01")
-    run.machine.until_dark()
-    run.machine.until_still()
+    run.machine.until_off()
     off = _off(run)
     run.shot(f"hours-{number}-off")
     run.machine.touch(0.5, 0.5)
-    run.ask("sleep 45")  # longer than the watchdog waits for a frame
-    expect(run.machine.colours() <= COLOURS, "a touch in the dark brought a picture")
+    run.ask("sleep 45")
+    expect(run.machine.colours() <= OFF, "a touch in the dark brought a picture")
     expect(run.restarts == before, "the exhibit was started again in the dark")
     dark = run.machine.look()
     for corner in KNOCK:
@@ -243,14 +273,13 @@ def hours(run: Run, number: int) -> str:
         run.machine.until_changed(dark)
         _attend_until_still(run)
     run.shot(f"hours-{number}-staff")
-    run.machine.until_dark()
+    run.machine.until_off()
     _set_clock(run, "2026-12-02 09:56")
     run.machine.until_picture()
-    run.machine.until_still()
     on = _off(run)
     run.shot(f"hours-{number}-on")
     _set_clock(run, "2026-12-02 23:59")
-    run.machine.until_dark()
+    run.machine.until_off()
     _set_clock(run, "1970-01-02 03:00")
     run.machine.until_picture()
     run.shot(f"hours-{number}-1970")
@@ -296,21 +325,17 @@ def power(run: Run, number: int) -> str:
 
 def turned(run: Run, number: int) -> str:
     """The picture turned: a finger presses a door where the glass shows it, on a late frame."""
-    run.settle(["rotation: 90"])
+    run.settle(["rotation: 90", "idle_s: 600"])  # it takes that machine long to come to rest
     run.plug_frame()
     run.shot(f"turned-{number}")
     run.finger(0.5, 0.5)
     run.machine.until_other(*BEACON_TURNED, AMBER)
     run.machine.until_still()
     run.shot(f"turned-{number}-home")
-    home = run.machine.look()
     run.finger(*DOOR_TURNED)
-    run.machine.until_changed(home)
-    run.machine.until_still()
+    run.machine.until_like(*PLAY_TURNED, AMBER, lambda: None)
     run.shot(f"turned-{number}-panel")
-    same = run.same(home)
     run.settle([])
-    expect(same < 0.9, f"{same:.0%} of the screen stayed as it was")
     return "home, and by a finger at a door of the turned picture its panel"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk.desk.caretaker import Caretaker
+from kiosk.desk.heart import Heart
 from kiosk.desk.intake import Intake
 from kiosk.machine.settings import Settings
 from tests.patience import PATIENCE_MS
@@ -48,6 +49,29 @@ def test_what_an_exhibit_says_of_itself(qtbot: QtBot, state: Path, tmp_path: Pat
     assert time.waiting() == 0
     intake.close()
     window.close()
+
+
+def test_all_that_staff_should_know_is_said_until_it_is_mended(
+    qapp: QGuiApplication, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = list[str]()
+    monkeypatch.setattr(Heart, "say", lambda heart, status: said.append(status))
+    window, intake = QQuickWindow(), Intake(tmp_path)
+    caretaker = Caretaker(
+        window, FakeTime(), Settings(), intake, content=tmp_path, trouble="no PIN"
+    )
+    caretaker.note_off("the screen is off")
+    caretaker.note_test(["the disk is full"])
+    intake.refused.emit(["a.yaml:1:1: no", "another"])
+    failed, refused = "the test before the opening: the disk is full", "a.yaml:1:1: no"
+    assert said[-1] == f"the screen is off; {failed}; new content is refused: {refused}; no PIN"
+    intake.offered.emit(tmp_path / "new")
+    assert said[-1] == f"the screen is off; {failed}; no PIN"
+    caretaker.note_test([])
+    caretaker.note_off("")
+    assert said[-1] == "no PIN"
+    caretaker.close()
+    intake.close()
 
 
 def test_while_all_screens_are_off_it_says_so_and_goes_on(

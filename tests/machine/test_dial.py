@@ -10,6 +10,7 @@ from kiosk.machine.dial import BRIGHTNESS, DIM, VOLUME, Dial, Way
 
 ANSWERS = {
     "wpctl": "Volume: {:.2f}\n",
+    "pactl": "Volume: front-left: 26214 /  {}% / -23.88 dB\n",
     "amixer": "  Mono: Playback 48 [{}%] [on]\n",
     "brightnessctl": "intel_backlight,backlight,600,{}%,1200\n",
     "ddcutil": "VCP 10 C {} 50\n",
@@ -26,7 +27,7 @@ class Thing:
         if command[0] != self.program:
             return ""
         fine = self.program == "ddcutil"
-        if {"set-volume", "set", "setvcp"} & {*command}:
+        if {"set-volume", "set-sink-volume", "set", "setvcp"} & {*command}:
             self.per_cent = int(command[-1].rstrip("%")) * (2 if fine else 1)
             return ""
         told = {"wpctl": self.per_cent / 100, "ddcutil": self.per_cent // 2}
@@ -36,7 +37,7 @@ class Thing:
 @pytest.mark.parametrize(
     ("ways", "program"),
     [
-        *((VOLUME, program) for program in ("wpctl", "amixer")),
+        *((VOLUME, program) for program in ("wpctl", "pactl", "amixer")),
         *((BRIGHTNESS, program) for program in ("brightnessctl", "ddcutil")),
     ],
 )

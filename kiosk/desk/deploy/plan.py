@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ PACKAGES = (
     *("libegl1", "libgl1", "libgl1-mesa-dri", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
     *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libgssapi-krb5-2"),
     *("libpulse0", "libbrotli1", "libdrm2", "libzstd1", "libx11-6", "libxext6", "libxrandr2"),
-    *("fonts-noto-cjk", "alsa-utils", "brightnessctl", "ddcutil"),
+    *("fonts-noto-cjk", "pulseaudio", "alsa-utils", "brightnessctl", "ddcutil"),
 )
 """The Debian packages; cage of Debian 12 ends at once without xwayland, and doesn't say so."""
 
@@ -91,7 +91,7 @@ def plan(machine: Machine, wanted: Wanted) -> list[Step]:
         Put(RECORD, json.dumps(record, indent=1) + "\n"),
         *files,
         *(Clear(path, left) for path, left in before.items() if path not in ours),
-        *_settling(),
+        *_settling(before.keys() - ours.keys()),
     ]
 
 
@@ -209,7 +209,7 @@ def _links() -> Iterator[Link]:
     yield Link("/usr/local/bin/kiosk", f"{CURRENT}/bin/kiosk", "have the command")
 
 
-def _settling() -> Iterator[Step]:
+def _settling(gone: Set[str] = frozenset()) -> Iterator[Step]:
     tmpfiles = ["systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf"]
     boots = Path("/etc/default/grub").exists()
     yield Command(["systemd-sysusers"], "make the user kiosk", last=True)
@@ -218,4 +218,7 @@ def _settling() -> Iterator[Step]:
     for told in (["control", "--reload"], ["trigger", "--subsystem-match=input"], ["settle"]):
         yield Command(["udevadm", *told], "tell udev", runs=True, last=True)
     yield Command(["systemctl", "daemon-reload"], "tell systemd", runs=True, last=True)
+    x_goes = f"{UNITS}/kiosk-x.service" in gone  # else it still has the screen when cage wants it
+    stop = ["systemctl", "stop", "kiosk-x"]
+    yield Command(stop, "end the X server", due=x_goes, runs=True, last=True)
     yield Command(RESTART, "show it, if it runs already", runs=True, last=True)

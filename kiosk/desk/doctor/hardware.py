@@ -17,6 +17,10 @@ WARM_C, HOT_C = 80, 95
 DEVICE = (sys.executable, "-m", "kiosk.machine.mouth", "--device")
 """The program that says on which device it would speak."""
 
+SOCKET = "/run/kiosk-sound/native"
+SERVED = ("env", f"PULSE_SERVER=unix:{SOCKET}")
+"""The sound server of a deployed machine, and how a program is run with it."""
+
 PLAUSIBLE_S = 1_764_000_000
 """The seconds since 1970 of November 2025: a clock that says less has lost its battery."""
 
@@ -138,11 +142,12 @@ def sound(probe: Probe) -> Iterator[Finding]:
     """The sound card, and the device on which speech is heard."""
     cards = [line for line in probe.text("/proc/asound/cards").splitlines() if "]:" in line]
     card = cards[0].partition("]:")[2].strip() if cards else ""
-    device = probe.run(DEVICE).strip() if cards else ""
+    asked = [*SERVED, *DEVICE] if probe.at(SOCKET).exists() else DEVICE
+    device = probe.run(asked).strip() if cards else ""
     if device:
         yield good("sound", f"{card}; speech is heard on {device}")
     elif cards:
-        advice = "ask as the user of the exhibit; is PipeWire or PulseAudio running for it?"
+        advice = "systemctl status kiosk-sound; elsewhere PipeWire or PulseAudio must be running"
         yield Finding("sound", State.UNKNOWN, f"{card}, and no device of it to play on", advice)
     else:
         said, advice = "there is no sound card", "write `sound: false`, or plug a loudspeaker in"

@@ -238,7 +238,7 @@ def test_a_command_after_changes_is_for_them_alone(
     assert ran == ["first", "after"]
 
 
-@pytest.mark.parametrize(("display", "number"), [("cage", 8), ("x11", 9)])
+@pytest.mark.parametrize(("display", "number"), [("cage", 9), ("x11", 10)])
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
 def test_systemd_finds_no_fault_with_the_units(root: Path, display: str, number: int) -> None:
     settings(root, f"display: {display}\n")
@@ -250,7 +250,7 @@ def test_systemd_finds_no_fault_with_the_units(root: Path, display: str, number:
     (system / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/true\n")
     programs = [
         *("usr/bin/cage", "usr/bin/true", "usr/bin/chvt", "bin/sh", "bin/systemctl"),
-        *("opt/kiosk/current/bin/python", "usr/lib/xorg/Xorg"),
+        *("opt/kiosk/current/bin/python", "usr/lib/xorg/Xorg", "usr/bin/pulseaudio"),
     ]
     for name in (*programs, "sbin/agetty"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -140,6 +140,10 @@ def test_an_x_server_in_place_of_cage(root: Path) -> None:
     )
     assert "xserver-xorg-core" in install
     settings(root, "idle_s: 90\n")
+    back = [step for step in plan.plan(Machine(root), Wanted()) if isinstance(step, Command)]
+    due = [step.line for step in back if step.due and step.last]
+    stop = ["systemctl", "stop", "kiosk-x"]
+    assert due.index(stop) < due.index(plan.RESTART)
     assert [path for path in deployed(root) if "x11" in path.lower() or "kiosk-x" in path] == []
 
 

@@ -202,6 +202,13 @@ def test_the_device_on_which_speech_is_heard_is_named(
     assert (made.of("sound").state, made.of("sound").said) == (state, said)
 
 
+def test_the_sound_server_of_a_deployed_machine_is_asked(made: Made) -> None:
+    made.put("proc/asound/cards", CARD)
+    made.put("run/kiosk-sound/native", "")
+    made.answers["env"] = "Built-in Audio\n"
+    assert made.of("sound").said == "HDA-Intel - PCH; speech is heard on Built-in Audio"
+
+
 def test_a_root_that_is_asked_to_be_read_only_and_is_not(made: Made) -> None:
     made.put("proc/self/mounts", "/dev/sda1 / ext4 rw 0 0\n")
     made.put("proc/cmdline", "quiet overlayroot=tmpfs")
