@@ -29,16 +29,26 @@ Item {
     readonly property bool brief: Theme.large
     // Language and reading aids stand beside the doors, above one another if these have lines beneath
     // their names; else beneath them.
-    readonly property int toolsAside: Math.ceil(brief ? language.implicitWidth + Theme.gap + aids.implicitWidth : Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
+    readonly property bool inRow: brief || beneath
+    readonly property int toolsAside: Math.ceil(brief ? language.implicitWidth + Theme.gap + aids.implicitWidth : Math.max(language.implicitWidth, aids.implicitWidth)) - aids.padding + doors.spacing
     readonly property int abreast: upright ? 2 : 4
     readonly property bool beneath: (upright || brief) && width - 2 * margin - toolsAside < abreast * (doorLeast + doors.spacing) - doors.spacing
-    readonly property int toolHeight: brief && !beneath && added > 0 ? repeater.itemAt(0).height : language.implicitHeight
     readonly property int toolsWidth: beneath ? 0 : toolsAside
     readonly property int doorsRoom: width - 2 * margin - toolsWidth
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
     readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing
 
-    implicitHeight: Math.max(doors.height, aids.y + aids.height) + Theme.px(24)
+    readonly property int toolsTop: beneath ? doors.height + Theme.gap : language.visible && !brief ? language.height + Theme.gap : 0
+
+    implicitHeight: Math.max(doors.height + Theme.px(24), toolsTop + aids.height + aids.beneath)
+
+    Rectangle {
+        visible: root.beneath
+        y: root.toolsTop
+        width: root.width
+        height: root.height - y
+        color: Theme.bar
+    }
 
     Grid {
         id: doors
@@ -65,10 +75,10 @@ Item {
     LanguageButton {
         id: language
 
-        anchors.right: root.brief || root.beneath ? aids.left : parent.right
-        anchors.rightMargin: root.brief || root.beneath ? Theme.gap : root.margin
-        y: root.beneath ? aids.y : 0
-        height: root.toolHeight
+        anchors.right: root.inRow ? aids.left : parent.right
+        anchors.rightMargin: root.inRow ? Theme.gap : root.margin - padding
+        y: root.inRow ? aids.y : 0
+        height: root.inRow ? aids.height : implicitHeight
         text: root.nextLanguage
         preferences: root.preferences
     }
@@ -77,9 +87,8 @@ Item {
         id: aids
 
         anchors.right: parent.right
-        anchors.rightMargin: root.margin
-        y: root.beneath ? doors.height + Theme.gap : root.brief ? 0 : Math.max(doors.height - height, language.visible ? language.height + Theme.gap : 0)
-        height: root.toolHeight
+        anchors.rightMargin: root.margin - padding
+        y: root.implicitHeight - height - beneath
         phrases: root.phrases
         navigation: root.navigation
     }
