@@ -91,7 +91,7 @@ class MapWalk(QObject):
         self._inside = False
         self._rounds: list[Round] = []
         self._round, self._key = 0, ""
-        self._gone = ""
+        self._gone, self._turned = "", False
         self._hour = playhead.moment
         playhead.hoursChanged.connect(self._on_hours)
         locale.changed.connect(self._tell)
@@ -104,14 +104,18 @@ class MapWalk(QObject):
 
     @Property(str, notify=changed)
     def told(self) -> str:
-        """The words on the thing walked to, and its place in its list; "" outside."""
+        """The words on the thing walked to, and its place in its list; "" outside.
+
+        The list is named as it is turned to.
+        """
         if not self._inside:
             return ""
         spots, place = self._spots, self._place
         if place is None:
             return self._gone
         at = self._locale.teller.phrases.say("nth_of", place + 1, len(spots))
-        parts = [self._gone, self._rounds[self._round].name, spots[place].told, at]
+        name = self._rounds[self._round].name if self._turned else ""
+        parts = [self._gone, name, spots[place].told, at]
         return self._sentences(filter(None, parts))
 
     def summary(self, when: str) -> list[str]:
@@ -270,15 +274,15 @@ class MapWalk(QObject):
 
     def _begin(self, number: int) -> None:
         self._round = number
-        self._go(self._spots[0].key)
+        self._go(self._spots[0].key, turned=True)
 
     def _walk_to(self, spot: Spot, around: bool = False) -> None:
         x, y = project(*spot.at)
         left, top, right, bottom = self._outlook
         self.walked.emit(around, _share(left, x, right), -_share(top, y, bottom))
 
-    def _go(self, key: str) -> None:
-        self._key, self._gone = key, ""
+    def _go(self, key: str, turned: bool = False) -> None:
+        self._key, self._gone, self._turned = key, "", turned
         self._show()
 
     def _show(self) -> None:

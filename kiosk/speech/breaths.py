@@ -13,8 +13,11 @@ from kiosk.telling.words import Phrases
 SILENT = re.compile(r"[\u2060\u00ad\u200a\u200b]|\[\d+\](?=</a>)|<[^>]*>")
 """Joiners, hair spaces, marks and the numbers of sources, which have no sound."""
 
-PAUSES = re.compile(r"\s*[·•›‹—→]\s*|\s+[–-]\s+|\s*\n+\s*|(?<=[^\s,:;.。，：；])\s{2,}")
-"""Signs, and wide spaces, that are a pause in a sentence."""
+PAUSES = re.compile(r"\s*[·•›‹—→]+\s*|\s+[–-]\s+|\s*\n+\s*")
+"""Signs that are a pause in a sentence."""
+
+HEADED = re.compile(r"(?<=[^\s,:;.?!。，：；？！])\s{2,}(?=\S)")
+"""The wide space between a heading and what it heads."""
 
 BRACKETS = " ()（）"
 
@@ -64,6 +67,7 @@ def cleaned(text: str, phrases: Phrases) -> str:
     text = SILENT.sub("", text)
     for sign, said in phrases.words["said_as"].items():
         text = re.sub(sign, said, text)
+    text = HEADED.sub(phrases.say("told_of", "", ""), text)
     text = PAUSES.sub(str(phrases.words["comma"]), text)
     return " ".join(text.split())
 

@@ -19,7 +19,7 @@ from kiosk.telling.locale import Teller, opening, phrases_of
 from kiosk.telling.outline.forces import branches
 from kiosk.telling.outline.lanes import banks
 from kiosk.telling.outline.outline import SECTIONS, Outline
-from kiosk.telling.standing import NEAREST, Standing
+from kiosk.telling.standing import MOST_CHANGES, NEAREST, Standing
 from kiosk.visit.preferences import TEXT_SCALES
 
 HOUR = dt.timedelta(hours=1)
@@ -93,6 +93,8 @@ class Script:
         yield from (say("speech_volume", share) for share in range(EARS_STEP, 101, EARS_STEP))
         yield from (say("speech_tempo", tempo) for tempo in TEMPI)
         yield from (say("others_chose", share) for share in range(101))
+        proofs = max((len(one.proofs) for one in self._exhibit.lessons), default=0)
+        yield from (say("nth_proof", number + 1) for number in range(proofs))
 
     # ------------------------------------------------------------ what is put together
 
@@ -146,6 +148,8 @@ class Script:
         yield from (say("more_entries", beyond) for beyond in range(2, ROW))
         for formation in self._exhibit.formations:
             yield say("no_longer", self._teller.lead(formation.name))
+        for many in range(MOST_CHANGES + 1, len(self._exhibit.formations) + 1):
+            yield say("do_otherwise", many)
 
     def _distances(self) -> set[int]:
         """The km from anything on the map to the places next to it."""

@@ -40,8 +40,8 @@ MOST_SPOTS = 4096
 AROUND_KM = 12.0
 """As near as this, the other side's bodies surround one in a pocket."""
 
-MOST_FIGHTS, NEAREST = 4, 3
-"""The places of fighting that are named at the most; what is told of what lies round about."""
+MOST_FIGHTS, NEAREST, MOST_CHANGES = 4, 3, 3
+"""The most that is named: places of fighting; what lies round about; who does something else."""
 
 
 class Standing:
@@ -158,13 +158,14 @@ class Standing:
         return "".join(say("sentence", opening(one)) for one in told).strip()
 
     def change(self, before: Iterable[Sighting], after: Iterable[Sighting]) -> list[str]:
-        """The formations that do something else than before: name, what, where."""
+        """The formations that do something else than before, and where; of many, how many."""
         known = {one.formation: one.state for one in before}
         say = self._teller.phrases.say
+        other = [one for one in after if known.get(one.formation, one.state) is not one.state]
+        if len(other) > MOST_CHANGES:
+            return [say("do_otherwise", len(other))]
         return [
-            self._of(self.name(one), (say(f"state_{one.state}"), self.placed(one)))
-            for one in after
-            if known.get(one.formation, one.state) is not one.state
+            self._of(self.name(one), (say(f"state_{one.state}"), self.placed(one))) for one in other
         ]
 
     def _contact(self, seen: Iterable[Sighting]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.publish.paper.binding import bound
@@ -18,6 +18,7 @@ from kiosk.publish.paper.sheet import A4
 from kiosk.publish.paper.sheet import printed as printed_on
 from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.telling.fonts import SANS
+from tests.publish.matterhorn import failures
 from tests.publish.pdf import elements, links, root_of
 from tests.publish.test_paper_files import PAPERS
 
@@ -53,6 +54,22 @@ def test_a_file_says_that_everybody_can_read_it(printed: Path, name: str) -> Non
     metadata = root_of(PdfReader(printed / name))["/Metadata"].get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
     assert '<rdf:li xml:lang="x-default">Culloden</rdf:li>' in metadata
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_nothing_that_a_program_can_judge_is_wrong(printed: Path, name: str) -> None:
+    assert list(failures(PdfReader(printed / name))) == []
+
+
+def test_what_is_wrong_is_found(printed: Path) -> None:
+    writer = PdfWriter(clone_from=printed / next(iter(PAPERS)))
+    root: Any = writer.root_object
+    page: Any = next(page for page in writer.pages if "/Annots" in page)
+    del root["/Lang"], page["/Tabs"], page["/Annots"][0].get_object()["/Contents"]
+    out = BytesIO()
+    writer.write(out)
+    found = {one[:6] for one in failures(PdfReader(out))}
+    assert {"11-007", "28-009", "28-012"} <= found
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -73,7 +73,9 @@ class Driver(Listener):
             if text.item.property("walked") and not text.item.property("part")
         ]
         assert texts
-        ruler = [f"{row.name}, {row.dates}" for row in self.visitor.stage.timeline.segments.rows]
+        comma = self.visitor.word("comma")
+        segments = self.visitor.stage.timeline.segments.rows
+        ruler = [f"{row.name}{comma}{row.dates}" for row in segments]
         turns = {self.visitor.word(key) for key in ("page_up", "page_down")}  # the keys do it
         seen = {*texts, *(plain(target.name) for target in alone(sight))} - {*ruler} - turns
         return [text for text in seen if bare(self.clean(text)) not in told]

@@ -126,7 +126,7 @@ def test_all_that_a_small_exhibit_says_is_a_line_each(small: Exhibit) -> None:
     said = {line.breath.key for line in found}
     for phase in small.phases:
         assert phase.title.in_("en").casefold() in said
-    assert {"home", "1 of 4", "2 of 4", "16 hours", "switch"} <= said
+    assert {"home", "1 of 4", "2 of 4", "16 o'clock", "switch"} <= said
     assert not [line.breath.text for line in found if "{" in line.breath.text]
 
 

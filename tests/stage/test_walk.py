@@ -63,9 +63,10 @@ def test_a_list_is_walked_and_another_turned_to(driver: Driver, walk: MapWalk) -
     first = walk.told
     driver.press(NEXT)
     assert walk.told != first
+    assert not walk.told.startswith("Jacobite. ")  # the list is named as it is turned to
     assert chosen(driver.visitor) != ["formations/jacobite-army"]
     driver.press(PREVIOUS)
-    assert walk.told == first
+    assert f"Jacobite. {walk.told}" == first
     driver.press(LESS)
     assert walk.told.startswith("Government")
 

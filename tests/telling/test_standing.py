@@ -131,8 +131,16 @@ def test_what_lies_round_about_is_told_by_distance(small: Exhibit) -> None:
 
 def test_a_change_is_told_of_those_alone_who_do_something_else(exhibit: Exhibit) -> None:
     clock = Clock(exhibit)
-    before, after = (clock.at(dt.datetime(1945, 10, 24, hour)) for hour in (17, 20))
+    before, after, later = (clock.at(dt.datetime(1945, 10, 24, hour)) for hour in (21, 22, 23))
     states = {one.formation: one.state for one in before}
     changed = [one for one in after if states.get(one.formation, one.state) != one.state]
     assert len(standing(exhibit).change(before, after)) == len(changed) > 0
     assert standing(exhibit).change(after, after) == []
+    assert standing(exhibit).change(before, later) != standing(exhibit).change(before, after)
+
+
+def test_of_many_changes_their_number_alone_is_told(exhibit: Exhibit) -> None:
+    clock = Clock(exhibit)
+    before, after = (clock.at(dt.datetime(1945, 10, 24, hour)) for hour in (17, 18))
+    (told,) = standing(exhibit).change(before, after)
+    assert told == "7 formations do something else now"

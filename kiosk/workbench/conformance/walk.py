@@ -171,9 +171,10 @@ class Walk:
             self._note("trap", where, [])
         seen = {plain(target.name) for target in sight.targets}
         seen |= {
-            plain(text.words).strip()
+            part
             for text in sight.texts
             if text.item.property("walked") and not text.item.property("part")
+            for part in re.split(r"\s{2,}", plain(text.words).strip())
         }
         seen = {text for text in seen if not self._turns(text)}
         told, open_ = "\n".join(reached), self._over()

@@ -126,8 +126,10 @@ BodyText {
             height = box.height;
         }
 
-        role: Accessible.Link
-        spoken: modelData.name
+        readonly property string proof: modelData.ref.startsWith("proofs/") ? modelData.ref.slice(7) : ""
+
+        role: proof === "" ? Accessible.Link : Accessible.Button
+        spoken: proof === "" ? modelData.name : Theme.proof(proof)
         onSought: find()
         onActiveFocusChanged: if (activeFocus)
             find()

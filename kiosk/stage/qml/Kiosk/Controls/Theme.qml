@@ -126,6 +126,18 @@ QtObject {
         return ready ? stage.typesetting.stretches(text, font, width, early, number) : [];
     }
 
+    readonly property string comma: ready ? String(stage.phrases.words.comma) : ""
+
+    // The number of a proof in a text, as one says it.
+    function proof(number: string): string {
+        return ready ? stage.phrases.say("nth_proof", [number]) : "";
+    }
+
+    // A thing and what is told of it, as one says it.
+    function told(thing: string, words: string): string {
+        return thing === "" || !ready ? words : stage.phrases.say("told_of", [thing, words]);
+    }
+
     // A text of the second language as it is told beside its like; "" for none.
     function inSecond(text: string): string {
         return ready ? stage.phrases.inSecond(text) : "";

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
@@ -24,6 +25,9 @@ Item {
     required property string sentence
 
     property real hoursBefore: 0
+    // Something has opened; the keys have chosen another hour, which is told unless that came with it.
+    property bool titled: false
+    property bool timed: false
 
     signal announced(string text, bool urgent)
 
@@ -39,7 +43,10 @@ Item {
     }
 
     Accessible.ignored: true
-    onTitleChanged: later.restart()
+    onTitleChanged: {
+        titled = true;
+        later.restart();
+    }
     onHelpChanged: say(help, false)
     onSentenceChanged: say(sentence, false)
 
@@ -48,7 +55,15 @@ Item {
         id: later
 
         interval: 0
-        onTriggered: root.say(root.title, false)
+        onTriggered: {
+            const changes = root.timed && !root.titled ? root.walk.changes(root.hoursBefore) : "";
+            if (root.titled)
+                root.say(root.title, false);
+            else if (root.timed)
+                root.say(changes === "" ? root.moment.text : root.phrases.say("sentence", [root.moment.text]) + changes, false);
+            root.titled = root.timed = false;
+            root.hoursBefore = root.playhead.hours;
+        }
     }
 
     Connections {
@@ -73,9 +88,11 @@ Item {
         }
 
         function onHoursChanged() {
-            if (root.keypad.inUse && !root.playhead.playing && !root.walk.inside)
-                root.say([root.moment.text, root.walk.changes(root.hoursBefore)].filter(part => part !== "").join(". "), false);
-            root.hoursBefore = root.playhead.hours;
+            root.timed = root.keypad.inUse && !root.playhead.playing && !root.walk.inside;
+            if (root.timed)
+                later.restart();
+            else
+                root.hoursBefore = root.playhead.hours;
         }
     }
 
@@ -84,7 +101,7 @@ Item {
 
         function onEventChanged() {
             if (root.playhead.playing && root.moment.eventText !== "")
-                root.say(`${root.moment.eventWhen}: ${root.moment.eventText}`, false);
+                root.say(Theme.told(root.moment.eventWhen, root.moment.eventText), false);
         }
     }
 

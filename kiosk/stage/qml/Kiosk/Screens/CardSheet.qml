@@ -93,7 +93,7 @@ Sheet {
             y: drawing.beneath ? rights.y : large.height - height
             visible: !drawing.film
             icon: "maximize"
-            spoken: `${root.phrases.words.enlarge}: ${drawing.name}`
+            spoken: Theme.told(root.phrases.words.enlarge, drawing.name)
             onActivated: drawing.enlarge()
         }
 

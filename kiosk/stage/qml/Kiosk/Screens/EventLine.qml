@@ -16,7 +16,7 @@ Touchable {
 
     implicitHeight: Math.max(Theme.target, what.y + what.lineCount * line + Theme.px(16))
     visible: told
-    spoken: `${moment.eventWhen}: ${moment.eventText}`
+    spoken: Theme.told(moment.eventWhen, moment.eventText)
 
     BodyText {
         id: when

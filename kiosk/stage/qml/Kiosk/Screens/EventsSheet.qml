@@ -56,7 +56,7 @@ Sheet {
             plain: true
             holdsTouch: false
             chosen: key === root.moment.eventKey
-            spoken: `${event.when}: ${event.text}`
+            spoken: Theme.told(event.when, event.text)
             onChosenChanged: if (chosen)
                 root.latest = event
             Component.onCompleted: if (chosen)

@@ -40,12 +40,12 @@ Item {
     readonly property bool raised: upright && !compact && doors.padFor(doors.beside, doors.sum) < doors.least
     readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Math.max(Theme.gap, Theme.px(16))
     readonly property int rulerStart: compact || upright ? 0 : rulerLeft
-    readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
-    readonly property int first: compact ? Math.round(Theme.body * 0.3) : Math.max(Theme.gap, Theme.px(upright ? 12 : 10))
+    readonly property int rowHeight: aids.height
+    readonly property int first: compact ? aids.beneath : Math.max(Theme.gap, Theme.px(upright ? 12 : 10))
     readonly property int second: first + (upright ? act.height + Math.max(Theme.gap, Theme.px(12)) : 0)
     readonly property int third: compact ? (upright ? act.y + act.height + Theme.gap : first) : second + ruler.height + Math.max(Theme.gap, Theme.px(upright ? 10 : 12))
 
-    height: compact ? third + act.height + first : third + rowHeight + Theme.px(6)
+    height: third + rowHeight + aids.beneath
 
     Rectangle {
         anchors.fill: parent
@@ -83,7 +83,7 @@ Item {
         x: root.margin
         y: root.first
         width: implicitWidth
-        height: root.compact ? Math.max(Theme.target, Math.round(Theme.body * 1.6)) : root.upright ? Math.max(Theme.target, Theme.px(80)) : ruler.height
+        height: root.compact ? root.rowHeight : root.upright ? Math.max(Theme.target, Theme.px(80)) : ruler.height
         phrases: root.phrases
         navigation: root.navigation
         playhead: root.playhead
@@ -288,7 +288,6 @@ Item {
 
             visible: text !== "" && !root.compact
             height: root.rowHeight
-            plain: true
             text: root.nextLanguage
             preferences: root.preferences
         }
@@ -296,8 +295,7 @@ Item {
         AidsButton {
             id: aids
 
-            height: root.compact ? act.height : root.rowHeight
-            plain: true
+            compact: root.compact
             phrases: root.phrases
             navigation: root.navigation
         }

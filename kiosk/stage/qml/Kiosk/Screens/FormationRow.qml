@@ -30,7 +30,7 @@ Touchable {
     holdsTouch: false
     chosen: navigation.card === ref
     spoken: name
-    stands: [root.doing, root.strength].filter(part => part !== "").join(", ")
+    stands: [root.doing, root.strength].filter(part => part !== "").join(Theme.comma)
     onActivated: navigation.openCard(ref)
 
     Repeater {

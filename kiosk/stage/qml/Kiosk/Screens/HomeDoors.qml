@@ -28,22 +28,33 @@ Item {
         return Math.ceil(least);
     }
     readonly property bool brief: Theme.large
-    // Sign language, language and reading aids stand beside the doors, above one another if these have
-    // lines beneath their names; else beneath them.
-    readonly property int paired: Math.ceil((language.visible ? language.implicitWidth + Theme.gap : 0) + aids.implicitWidth)
+    // Language and reading aids stand beside the doors, above one another if these have lines beneath
+    // their names, and sign language then above both; else all stand beneath the doors.
+    readonly property bool sideBySide: brief || beneath || signed.visible
+    readonly property int paired: Math.ceil((language.visible ? language.implicitWidth + Theme.gap : 0) + aids.implicitWidth) - aids.padding
     readonly property int inOneRow: paired + (signed.visible ? Math.ceil(signed.implicitWidth) + Theme.gap : 0)
-    readonly property int stacked: Math.ceil(Math.max(...signed.visible ? [signed.implicitWidth, paired] : [language.implicitWidth, aids.implicitWidth]))
+    readonly property int stacked: Math.ceil(Math.max(...signed.visible ? [signed.implicitWidth, paired] : [language.implicitWidth - language.padding, aids.implicitWidth - aids.padding]))
     readonly property int toolsAside: (brief ? inOneRow : stacked) + doors.spacing
     readonly property int abreast: upright ? 2 : 4
     readonly property bool beneath: (upright || brief) && width - 2 * margin - toolsAside < abreast * (doorLeast + doors.spacing) - doors.spacing
     readonly property bool inRow: beneath ? inOneRow <= width - 2 * margin : brief
-    readonly property int toolHeight: brief && !beneath && added > 0 ? repeater.itemAt(0).height : language.implicitHeight
     readonly property int toolsWidth: beneath ? 0 : toolsAside
     readonly property int doorsRoom: width - 2 * margin - toolsWidth
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
     readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing
 
-    implicitHeight: Math.max(doors.height, aids.y + aids.height, signed.visible ? signed.y + signed.height : 0) + Theme.px(24)
+    readonly property int toolsTop: beneath ? doors.height + Theme.gap : 0
+    readonly property int aidsTop: toolsTop + (signed.visible && !inRow ? signed.height + Theme.gap : language.visible && !sideBySide ? language.height + Theme.gap : 0)
+
+    implicitHeight: Math.max(doors.height + Theme.px(24), aidsTop + aids.height + aids.beneath)
+
+    Rectangle {
+        visible: root.beneath
+        y: root.toolsTop
+        width: root.width
+        height: root.height - y
+        color: Theme.bar
+    }
 
     Grid {
         id: doors
@@ -71,8 +82,7 @@ Item {
         id: signed
 
         x: root.width - root.margin - width - (root.inRow ? root.paired + Theme.gap : 0)
-        y: root.inRow ? aids.y : root.beneath ? aids.y + aids.height + Theme.gap : 0
-        height: root.toolHeight
+        y: root.inRow ? aids.y : root.toolsTop
         padding: Theme.px(14)
         phrases: root.phrases
         film: root.film
@@ -82,12 +92,10 @@ Item {
     LanguageButton {
         id: language
 
-        readonly property bool beside: root.brief || root.beneath || signed.visible
-
-        anchors.right: beside ? aids.left : parent.right
-        anchors.rightMargin: beside ? Theme.gap : root.margin
-        y: beside ? aids.y : 0
-        height: root.toolHeight
+        anchors.right: root.sideBySide ? aids.left : parent.right
+        anchors.rightMargin: root.sideBySide ? Theme.gap : root.margin - padding
+        y: root.sideBySide ? aids.y : 0
+        height: root.sideBySide ? aids.height : implicitHeight
         text: root.nextLanguage
         preferences: root.preferences
     }
@@ -96,9 +104,8 @@ Item {
         id: aids
 
         anchors.right: parent.right
-        anchors.rightMargin: root.margin
-        y: root.beneath ? doors.height + Theme.gap : root.brief ? 0 : Math.max(doors.height - height, signed.visible ? signed.height + Theme.gap : language.visible ? language.height + Theme.gap : 0)
-        height: root.toolHeight
+        anchors.rightMargin: root.margin - padding
+        y: root.implicitHeight - height - beneath
         phrases: root.phrases
         navigation: root.navigation
     }

@@ -7,6 +7,7 @@ TouchButton {
     required property Preferences preferences
 
     visible: text !== ""
+    plain: true
     padding: Theme.px(14)
     onActivated: preferences.nextLanguage()
 }

@@ -110,7 +110,7 @@ Sheet {
             required property string short
 
             text: short
-            spoken: text === name ? name : `${text}: ${name}`
+            spoken: text === name ? name : Theme.told(text, name)
             onActivated: root.navigation.openCard(`pictures/${key}`)
         }
     }

@@ -159,7 +159,7 @@ Item {
         width: parent.width
         visible: root.told
         plain: true
-        spoken: `${root.moment.eventWhen}: ${root.moment.eventText}`
+        spoken: Theme.told(root.moment.eventWhen, root.moment.eventText)
         onActivated: root.touched()
     }
 }

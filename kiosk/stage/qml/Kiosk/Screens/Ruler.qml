@@ -151,7 +151,7 @@ Item {
             x: Math.round(begins * root.width)
             width: Math.round(finishes * root.width) - x - (finishes < 1 ? Theme.gap : 0)
             height: root.height
-            spoken: names.lacking ? `${number}, ${name}, ${dates}` : `${name}, ${dates}`
+            spoken: (names.lacking ? [number, name, dates] : [name, dates]).join(root.phrases.words.comma)
             Accessible.selected: current
             onActivated: root.timeline.openPhase(index)
         }

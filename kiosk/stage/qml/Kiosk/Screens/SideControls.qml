@@ -169,7 +169,7 @@ Item {
                 icon: root.page.tabs.count > 0 ? "photo" : ""
                 text: root.page.tabs.count > 0 ? "" : short
                 textSize: Theme.bounded
-                spoken: text === "" || text === name ? name : `${text}: ${name}`
+                spoken: text === name ? name : Theme.told(text, name)
                 onActivated: root.navigation.openCard(`pictures/${key}`)
             }
         }
