@@ -51,6 +51,14 @@ def opens_at(phase: Phase, told: Sequence[Event], *, ended: bool) -> dt.datetime
     return max(before, default=phase.starts)
 
 
+def leaves_at(slide: TalkSlide, record: Record | None) -> dt.datetime | None:
+    """The hour to which a slide brings the story; None of one that tells none of it."""
+    if isinstance(record, Phase):
+        told = told_of(slide, record)
+        return told[-1].at if told else opens_at(record, told, ended=slide.text is not None)
+    return record.moment if isinstance(record, Decision) else None
+
+
 def clicks_of(slide: TalkSlide, record: Record | None, sides: Sequence[Side]) -> int:
     """The number of clicks that a slide holds, the one that opens it among them.
 

@@ -183,6 +183,7 @@ class Lanes(Part):
             crossing = teller.phrases.say("changes_sides", lane.strength)
         before = teller.phrases.say("no_record") if lane.spans[0].starts > self._zero else ""
         doings = [one.doing for one in lane.spans]
+        said = filter(None, (lane.name, lane.commander, before, *doings, lane.fate))
         return Lane(
             key=lane.key,
             ref=Ref.of("formations", lane.key),
@@ -199,7 +200,7 @@ class Lanes(Part):
             before=before,
             ended=lane.ended is not None,
             fate=lane.fate,
-            spoken=", ".join(filter(None, (lane.name, lane.commander, before, *doings, lane.fate))),
+            spoken=str(teller.phrases.words["comma"]).join(said),
             spans=self._spans_of(lane),
         )
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.exhibit.clicks import FORCES, RECORDED, clicks_of, opens_at, ref_in, told_of
+from kiosk.exhibit.clicks import FORCES, RECORDED, clicks_of, leaves_at, ref_in, told_of
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Decision, Exhibit, Phase, Talk, TalkSlide, Words
+from kiosk.exhibit.model import Exhibit, Talk, TalkSlide, Words
 from kiosk.exhibit.ref import NoRef, Ref
 
 CLICK_S = 30.0
@@ -132,13 +132,7 @@ def _reached(exhibit: Exhibit, talk: Talk) -> Iterator[dt.datetime | None]:
     for slide in talk.slides:
         yield reached
         ref = ref_in(slide.show)
-        shown = exhibit.entry(ref) if ref else None
-        if isinstance(shown, Phase):
-            told = told_of(slide, shown)
-            opened = opens_at(shown, told, ended=slide.text is not None)
-            reached = told[-1].at if told else opened
-        elif isinstance(shown, Decision):
-            reached = shown.moment
+        reached = leaves_at(slide, exhibit.entry(ref) if ref else None) or reached
 
 
 def listing(exhibit: Exhibit) -> Iterator[str]:

@@ -145,7 +145,8 @@ def test_phases_without_room_are_told_by_numbers_and_chosen_from_a_list(
     share = 0.03 if leftward else 0.97
     visitor.touch_at(QPoint(round(ruler.left() + share * ruler.width()), round(ruler.center().y())))
     visitor.settle()
-    last = f"{rows[-1].number}, {rows[-1].name}, {rows[-1].dates}"
+    comma = visitor.word("comma")
+    last = comma.join((rows[-1].number, rows[-1].name, rows[-1].dates))
     asked = max(
         (seen for seen in visitor.buttons() if seen.name == last),
         key=lambda seen: seen.area.width(),
@@ -155,7 +156,8 @@ def test_phases_without_room_are_told_by_numbers_and_chosen_from_a_list(
     visitor.settle()
     assert (visitor.stage.navigation.phase, visitor.stage.navigation.sheet) == (23, "")
 
-    visitor.button(f"{rows[2].number}, {rows[2].name}, {rows[2].dates}").item.forceActiveFocus()
+    third = comma.join((rows[2].number, rows[2].name, rows[2].dates))
+    visitor.button(third).item.forceActiveFocus()
     visitor.key(Qt.Key.Key_Return)
     visitor.settle()
     assert visitor.stage.navigation.phase == 2

@@ -62,14 +62,14 @@ def test_claim_proofs_who_and_against_stand_on_one_page(reading: Visitor, lesson
 def test_a_number_on_the_map_brings_its_hour_and_back(reading: Visitor, lesson: Lesson) -> None:
     stage = reading.stage
     own = stage.camera.scale
-    reading.touch_at(middle(mark(reading, 2)))
+    reading.touch_at(middle(mark(reading, 1)))
     reading.settle()
-    assert stage.navigation.proof == 2
-    assert stage.playhead.moment == lesson.proofs[1].moment
+    assert stage.navigation.proof == 1
+    assert stage.playhead.moment == lesson.proofs[0].moment
     assert stage.camera.scale > own
     assert len(chosen_ground(reading)) == 1
-    assert [sign.number for sign in stage.situation.picture.proofs if sign.chosen] == [2]
-    reading.touch_at(middle(mark(reading, 2)))
+    assert [sign.number for sign in stage.situation.picture.proofs if sign.chosen] == [1]
+    reading.touch_at(middle(mark(reading, 1)))
     reading.settle()
     assert (stage.navigation.proof, stage.playhead.moment) == (0, lesson.moment)
     assert stage.camera.scale == pytest.approx(own)

@@ -45,6 +45,7 @@ Item {
         id: other
 
         part: true
+        heading: true
         visible: text !== "" && !Theme.large
         x: root.beside ? title.width + root.apart : 0
         y: root.beside ? title.baselineOffset - baselineOffset : title.height

@@ -39,7 +39,7 @@ Item {
 
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
-    Accessible.description: [label, place].filter(part => part !== "").join(", ")
+    Accessible.description: [label, place].filter(part => part !== "").join(Theme.comma)
     Accessible.selected: chosen
     Accessible.onPressAction: pressed()
     Accessible.ignored: leaving || !visible || !enabled

@@ -51,7 +51,7 @@ Sheet {
             plain: true
             holdsTouch: false
             chosen: current
-            spoken: `${number}, ${name}, ${dates}`
+            spoken: [number, name, dates].join(Theme.comma)
             onActivated: {
                 root.closed();
                 root.timeline.openPhase(index);

@@ -97,7 +97,7 @@ Item {
         anchors.top: hour.bottom
         visible: text !== ""
         width: parent.width
-        text: root.moment.clock ? `${root.moment.day}, ${root.moment.skyText}` : ""
+        text: root.moment.clock ? `${root.moment.day}${Theme.comma}${root.moment.skyText}` : ""
         color: Theme.muted
     }
 
