@@ -107,7 +107,7 @@ def test_the_line_has_room_for_each_event(
     for event in exhibit.events:
         visitor.stage.playhead.goTo(event.at)
         visitor.process()
-        told = f"{moment.eventWhen}: {moment.eventText}"
+        told = visitor.word("told_of").format(moment.eventWhen, moment.eventText)
         if not visitor.has_button(told):
             lacking.append(told)
     assert lacking == []
