@@ -69,7 +69,7 @@ Column {
         BodyText {
             width: parent.width
             visible: !root.questions
-            text: voice.says
+            text: Theme.together(voice.says)
             heading: true
             font.family: root.brief ? Theme.serif : Theme.sans
             font.weight: root.brief ? Font.DemiBold : Font.Bold

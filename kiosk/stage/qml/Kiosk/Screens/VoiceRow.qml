@@ -87,7 +87,7 @@ Item {
         x: root.behind ? root.axisLeft + root.to + root.reach : root.brief ? Math.max(root.axisLeft, root.end - implicitWidth) : root.axisLeft
         y: root.stacked ? speaker.y + speaker.height : Math.round((root.height - root.answer) / 2)
         width: root.brief ? implicitWidth : root.width - root.axisLeft
-        text: root.says
+        text: Theme.together(root.says)
         color: root.silent ? Theme.muted : Theme.paper
         font.family: Theme.serif
         font.weight: Font.DemiBold
@@ -100,7 +100,7 @@ Item {
             font.family: told.font.family
             font.weight: told.font.weight
             font.pixelSize: root.size
-            text: root.says
+            text: told.text
         }
     }
 
