@@ -17,7 +17,7 @@ from kiosk.machine import folders
 from kiosk.publish import makers, pictures, slides
 from kiosk.publish.makers import Batch
 from kiosk.publish.output import Make, NotDrawn
-from kiosk.publish.paper.binding import bound
+from kiosk.publish.paper.pdf.binding import bound
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import Sheet, printed
 from kiosk.publish.paper.telling import SEPARATOR

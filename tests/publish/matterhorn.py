@@ -181,9 +181,25 @@ def composite(font: Any) -> Iterator[str]:
     if "/ToUnicode" not in font:
         yield "31-027 no Unicode"
         return
+    yield from unspelt(font)
     if "/FontFile2" in descriptor:
         own = TTFont(BytesIO(files[0].get_data()), lazy=True)
         yield from widths(own, cid)
+
+
+def unspelt(font: Any) -> Iterator[str]:
+    """10-001: each sign of a font has its Unicode."""
+    descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+    if "/FontFile2" not in descriptor:
+        return
+    own = TTFont(BytesIO(descriptor["/FontFile2"].get_data()), lazy=True)
+    told = font["/ToUnicode"].get_data().decode()
+    spelt = {0} | {int(sign, 16) for sign in re.findall(r"^<(\w{4})> <\w+>$", told, re.MULTILINE)}
+    for first, last in re.findall(r"^<(\w{4})> <(\w{4})> ", told, re.MULTILINE):
+        spelt |= set(range(int(first, 16), int(last, 16) + 1))
+    for sign in range(len(own.getGlyphOrder())):
+        if sign not in spelt:
+            yield f"10-001 no Unicode of sign {sign}"
 
 
 def widths(own: TTFont, cid: Any) -> Iterator[str]:

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPolygonF
 
-from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block, Stood, Stretch, filled
 from kiosk.publish.paper.pages import Pages
+from kiosk.publish.paper.pdf.binding import bound
 from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import A4
 from kiosk.publish.paper.sheet import printed as printed_on

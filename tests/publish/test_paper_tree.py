@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.publish.paper.binding import bound
+from kiosk.publish.paper.pdf.binding import bound
 from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import A4
 from kiosk.publish.paper.sheet import printed as printed_on
@@ -118,3 +118,20 @@ def test_a_paragraph_that_goes_on_overleaf_is_read_as_one(qapp: QGuiApplication)
     _, paragraph = elements(reader)
     pages = [kid.raw_get("/Pg").get_object() for kid in paragraph["/K"]]
     assert pages == [page.get_object() for page in reader.pages]
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [("China’s, Yan’an", True), ("‘one’ “two”…", True), ("梯队——大陆", True), ("بيت", False)],
+)
+def test_a_file_claims_that_all_can_read_it_where_each_sign_is_spelt(
+    qapp: QGuiApplication, text: str, spelt: bool
+) -> None:
+    paragraph = Paragraph([Run(text, Type(SANS, 32, 1.5))])
+    printed = printed_on(A4, "Signs", lambda press: paragraph.paint(press, 0, 0, 5000.0))
+    reader = PdfReader(BytesIO(bound(*printed, "en")))
+    unspelt = [one for one in failures(reader) if one.startswith("10-001")]
+    assert (unspelt == []) is spelt
+    assert ("pdfuaid" in root_of(reader)["/Metadata"].get_data().decode()) is spelt
+    if spelt:
+        assert reader.pages[0].extract_text().strip() == text

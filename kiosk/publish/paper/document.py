@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.publish.output import NotDrawn
-from kiosk.publish.paper.binding import Chapter, bound
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Beside, Block, Stretch
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.maplabels import NAMED, Numbered
 from kiosk.publish.paper.pages import Pages
+from kiosk.publish.paper.pdf.binding import Chapter, bound
 from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.scale import Scale, Types
 from kiosk.publish.paper.sheet import PX_PER_MM, Sheet, printed

@@ -13,10 +13,10 @@ from PySide6.QtGui import QColor
 
 from kiosk.exhibit.kinds import EXPLAINED, ref_of
 from kiosk.exhibit.model import Phase
-from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
 from kiosk.publish.paper.flow import Beside, Block, Stack
 from kiosk.publish.paper.legend import legend_blocks
+from kiosk.publish.paper.pdf.binding import Chapter
 from kiosk.publish.paper.press import LINK, Part, Press
 from kiosk.publish.paper.scale import HANDOUT, Scale
 from kiosk.publish.paper.telling import Blocks, Telling

@@ -15,11 +15,11 @@ from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders
 from kiosk.publish import makers, slides
 from kiosk.publish.makers import Batch
-from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.flow import filled
 from kiosk.publish.paper.letters import ACCENT, RULE
 from kiosk.publish.paper.mapfigure import MapFigures
+from kiosk.publish.paper.pdf.binding import Chapter
 from kiosk.publish.paper.picture import Album, Plate
 from kiosk.publish.paper.press import Part
 from kiosk.publish.paper.scale import NOTES, Types

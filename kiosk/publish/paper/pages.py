@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kiosk.publish.paper.binding import Spot
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block, Stood, Stretch, depth, filled
+from kiosk.publish.paper.pdf.binding import Spot
 
 FINE = 4.0
 """The px by which what stretches may end before its page does."""

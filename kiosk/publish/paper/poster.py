@@ -19,12 +19,12 @@ from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.frames import frame_path
 from kiosk.publish.output import NotDrawn
 from kiosk.publish.paper.almanac import paint_days
-from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.handout import scene_of
 from kiosk.publish.paper.letters import GROUND, MUTED
 from kiosk.publish.paper.mapfigure import MapFigures
+from kiosk.publish.paper.pdf.binding import bound
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.sheet import A3, PX_PER_MM, Sheet, kept, points, printed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 from itertools import chain
 
@@ -25,6 +24,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from kiosk.publish.paper.pdf.spelling import spell_out
 from kiosk.publish.paper.press import LINK, OFF_PAGE, Link, Part
 from kiosk.publish.paper.sheet import PX_PER_POINT
 
@@ -36,12 +36,6 @@ PLACES = re.compile(rb"(?:^[-\d. ]+ [mlc]\n)+", re.MULTILINE)
 
 FINE = re.compile(rb"(?<=\.\d)\d+")
 """The digits of a place that tell less than a hundredth of a millimetre."""
-
-SPELT = re.compile(rb"\[[^]]*\]")
-"""The list of what a font's characters are in Unicode, as Qt writes it."""
-
-MISREAD = ((b"<0009>", b"<0020>"), (b"<2012>", b"<2013>"))
-"""A space is no tabulator, and a dash between numbers no figure dash, though they look alike."""
 
 UNIVERSAL = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
             <pdfuaid:part>1</pdfuaid:part>
@@ -84,16 +78,15 @@ def bound(
     It says its language, shows its title, has a bookmark for each chapter, links that lead to the
     spots of their anchors where it has them, and a structure tree (ISO 32000-1, 14.7): what each
     part is, in the order in which the parts were painted. If it is `universal`, PDF/UA-1, it says
-    so.
+    so, unless its fonts have signs of which nothing says the Unicode.
     """
     writer = PdfWriter(clone_from=BytesIO(printed))
     writer.pdf_header = "%PDF-1.7"
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(language)
     root[NameObject("/ViewerPreferences")] = _dict(DisplayDocTitle=BooleanObject(True))
-    if universal:
+    if spell_out(writer.pages) and universal:
         _identify(root["/Metadata"].get_object())
-    _spell_out(writer.pages)
     binder = _Binder(writer, spots or {}, px_per_point)
     for chapter in chapters:
         binder.add_bookmark(chapter)
@@ -237,25 +230,6 @@ def _identify(metadata: PdfObject | None) -> None:
     assert isinstance(metadata, StreamObject)
     before, end, after = metadata.get_data().rpartition(b"</rdf:RDF>")
     metadata.set_data(before + UNIVERSAL + end + after)
-
-
-def _spell_out(pages: Iterable[PageObject]) -> None:
-    """Lets what is copied, searched or read aloud be what was written."""
-    spelling = {}
-    for page in pages:
-        fonts = page["/Resources"].get_object()["/Font"].get_object()  # type: ignore[index]
-        for found in (font.get_object().get("/ToUnicode") for font in fonts.values()):
-            if found:
-                spelling[id(found.get_object())] = found.get_object()
-    for stream in spelling.values():
-        spelt = stream.get_data()
-        for wrong, right in MISREAD:
-            spelt = SPELT.sub(partial(_replaced, wrong, right), spelt)
-        stream.set_data(spelt)
-
-
-def _replaced(wrong: bytes, right: bytes, found: re.Match[bytes]) -> bytes:
-    return found.group().replace(wrong, right)
 
 
 def _ref(page: PageObject) -> IndirectObject:

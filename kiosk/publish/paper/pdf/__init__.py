@@ -1,0 +1,1 @@
+"""A PDF as Qt writes it, with what Qt leaves out."""
