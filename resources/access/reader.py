@@ -145,7 +145,7 @@ def walked(reader: Reader, words: dict[str, Any]) -> list[str]:
 
     doors = named(reader, "push button")[:4]
     at(doors[0])
-    days = re.compile(r"^(.+?), .*\d.*")
+    days = re.compile(rf"^(.+?){re.escape(words['comma'])}.*\d.*")
     phases = [one for one in named(reader, "push button") if days.match(one) and one not in doors]
     for phase in phases[1:]:
         at(phase)
