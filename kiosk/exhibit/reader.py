@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -165,8 +164,7 @@ def _told(findings: Iterable[Finding], root: Node) -> list[Problem]:
         told += _first(problems, MAX_OF_CAUSE)
     places: dict[tuple[str, str], list[Problem]] = {}
     for problem in gathered(told):
-        place = re.sub(r"\[[^]]*\]", "[]", problem.where)
-        places.setdefault((problem.severity, place), []).append(problem)
+        places.setdefault((problem.severity, problem.place), []).append(problem)
     return [problem for alike in places.values() for problem in _first(alike, MAX_ALIKE)]
 
 

@@ -171,7 +171,7 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def overline(self) -> str:
-        """The line beneath the name: Pinyin, the office, and the side at the moment."""
+        """The line beneath the name: the office, and the side at the moment."""
         return self._overline
 
     @Property(str, notify=changed)

@@ -51,6 +51,11 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
 
+    @property
+    def place(self) -> str:
+        """The way to the value without the names of entries: alike for all of a list."""
+        return re.sub(r"\[[^]]*\]", "[]", self.where)
+
     def __str__(self) -> str:
         where = f"{self.where}: " if self.where else ""
         hint = f" ({self.hint})" if self.hint else ""
@@ -81,9 +86,8 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
     """
     same: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        place = re.sub(r"\[[^]]*\]", "[]", problem.where)
         home = problem.file if problem.where else posixpath.dirname(problem.file)
-        key = (problem.severity, home, place, problem.message, problem.hint)
+        key = (problem.severity, home, problem.place, problem.message, problem.hint)
         same.setdefault(key, []).append(problem)
     return [
         one

@@ -8,11 +8,11 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from kiosk.exhibit.model import AreaKind, Certainty
-from kiosk.map.boxes import away
+from kiosk.map.boxes import Line, away, encloses
 from kiosk.map.ground.palette import Palette
 from kiosk.map.signs.lines import (
     Px,
@@ -156,21 +156,19 @@ def _arc(siege: Siege, middle: Px, about: Sequence[tuple[float, float]], mm: flo
 
 def _outside(line: Sequence[Px], rings: Sequence[Sequence[Px]], far: float) -> list[list[Px]]:
     """The stretches of a line that are `far` from some rings, and in none of them."""
-    shapes = [(polygon(ring), [*pairwise([*ring, ring[0]])]) for ring in rings]
+    shapes = [[*map(_points, pairwise([*ring, ring[0]]))] for ring in rings]
 
     def is_free(spot: Px) -> bool:
-        at = QPointF(spot.real, spot.imag)
+        at = spot.real, spot.imag
         return not any(
-            shape.containsPoint(at, Qt.FillRule.OddEvenFill)
-            or any(away((spot.real, spot.imag), *_points(edge)) < far for edge in edges)
-            for shape, edges in shapes
+            encloses(edges, at) or any(away(at, *edge) < far for edge in edges) for edges in shapes
         )
 
     runs = [[*run] for free, run in groupby(line, is_free) if free]
     return [run for run in runs if len(run) > 1]
 
 
-def _points(edge: tuple[Px, Px]) -> tuple[tuple[float, float], tuple[float, float]]:
+def _points(edge: tuple[Px, Px]) -> Line:
     a, b = edge
     return (a.real, a.imag), (b.real, b.imag)
 

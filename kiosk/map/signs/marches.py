@@ -304,17 +304,13 @@ class Marches:
         About a pocket stand all who besiege it, also those without room for a symbol.
         """
         there = [area for area in self._exhibit.areas if area.starts <= moment < area.ends]
-        rings = {
-            area.id: tuple(project(*point) for point in area.ring)
-            for area in there
-            if area.kind is AreaKind.POCKET and area.ring
-        }
-        for area in there:
-            drawn = self._drawn(area, neutral)
+        every = [self._drawn(area, neutral) for area in there]
+        pockets = [one for one in every if one.kind is AreaKind.POCKET and one.closed]
+        for area, drawn in zip(there, every, strict=True):
             spans = span(drawn.points) * viewport.scale / px_per_mm
             if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
                 sieges = tuple(self.sieges(area.side, drawn, moment))
-                beside = tuple(ring for key, ring in rings.items() if key != area.id)
+                beside = tuple(one.points for one in pockets if one is not drawn)
                 drawn = replace(drawn, sieges=sieges, beside=beside if sieges else ())
             if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
                 yield drawn

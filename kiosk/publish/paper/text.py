@@ -343,7 +343,7 @@ def _format_of(type_: Type, raised: bool) -> QTextCharFormat:
 
 @lru_cache(MOST_BROKEN)
 def _joined(text: str) -> str:
-    """The text, joined where no line may end: behind a number, and before the last character."""
+    """The text, joined where no line may end: at its joints, and before the last character."""
     text = PARAGRAPH.sub(LINE_END, text.strip("\n"))
     text = joined(text, joints(text))
     text = FIRST.sub(WORD_JOINER, text)

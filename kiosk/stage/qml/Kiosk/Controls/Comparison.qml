@@ -59,10 +59,10 @@ OverPicture {
     Slider {
         anchors.fill: parent
         inset: true
-        at: Math.round(root.split * 100)
+        value: Math.round(root.split * 100)
         stepSize: 10
         spoken: root.phrases.say("compare", [root.first, root.second])
-        stands: root.phrases.say("compare_at", [root.first, at, root.second, 100 - at])
+        stands: root.phrases.say("compare_at", [root.first, value, root.second, 100 - value])
         onSlid: share => root.go(share)
     }
 

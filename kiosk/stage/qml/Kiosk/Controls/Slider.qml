@@ -6,11 +6,8 @@ import QtQuick
 Reachable {
     id: root
 
-    // Where it stands, in hundredths.
-    required property real at
-
-    // As assistive technology asks a slider for them.
-    readonly property real value: at
+    // Where it stands, in hundredths; named as assistive technology asks a slider for it.
+    required property real value
     readonly property real minimumValue: 0
     readonly property real maximumValue: 100
     required property real stepSize

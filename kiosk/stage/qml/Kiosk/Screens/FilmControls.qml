@@ -90,7 +90,7 @@ Item {
             width: parent.width - button.width - time.width - 2 * parent.spacing - (sign.visible ? sign.width + parent.spacing : 0)
             height: button.height
             enabled: root.current && shown.frame !== ""
-            at: root.current ? root.film.share * 100 : 0
+            value: root.current ? root.film.share * 100 : 0
             stepSize: 5
             spoken: root.phrases.words.film_at
             stands: time.text
@@ -103,7 +103,7 @@ Item {
                 color: Theme.rule
 
                 Rectangle {
-                    width: Math.round(parent.width * bar.at / 100)
+                    width: Math.round(parent.width * bar.value / 100)
                     height: parent.height
                     color: Theme.amber
                 }
