@@ -149,7 +149,7 @@ class Teller:
         return self.phrases.say("about_km", self.phrases.number(off)) if off else ""
 
     def strength(self, figures: Sequence[Figure]) -> str:
-        """All voices' figures as one range, "30,000 to more than 40,000", or "30 to 40 ships"."""
+        """All voices' figures as one range, "30,000 to over 40,000", or "30 to 40 ships"."""
         if not figures:
             return ""
         extent = self._extent(figures)

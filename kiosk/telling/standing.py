@@ -131,12 +131,13 @@ class Standing:
     def area(self, area: Area) -> str:
         """An area by its name: what it is, and where."""
         kind = self._teller.phrases.say(f"legend_{area.kind}")
+        kind, name = kind[:1].lower() + kind[1:], self._teller.lead(area.name)
         facts = (
-            kind[:1].lower() + kind[1:],
+            kind if kind not in name else "",
             self.where(middle_of(area)),
             self._teller.doubt(area.certainty),
         )
-        return self._of(self._teller.lead(area.name), facts)
+        return self._of(name, facts)
 
     def place(self, place: Place, seen: Iterable[Sighting]) -> str:
         """A place with its kind and those formations that are at it."""

@@ -24,10 +24,10 @@ def figure(low: int, high: int | None, open_ended: bool, what: str = "") -> Figu
     ("ends", "english", "chinese"),
     [
         ([(4708, None, False)], "4,708", "4,708人"),
-        ([(40000, None, True)], "more than 40,000", "4万余人"),
+        ([(40000, None, True)], "over 40,000", "4万余人"),
         ([(10000, 13000, False)], "10,000 to 13,000", "1万至1.3万人"),
         ([(4000, None, True), (4708, None, False)], "4,000 to 4,708", "4,000至4,708人"),
-        ([(40000, None, True), (30000, None, True)], "30,000 to more than 40,000",
+        ([(40000, None, True), (30000, None, True)], "30,000 to over 40,000",
          "3万至4万余人"),
         ([(10000, None, True), (10000, None, False)], "10,000", "1万人"),
         ([], "", ""),

@@ -160,8 +160,9 @@ def test_a_card_is_told_as_things_are_then(
     key, first, before, after = turning
     formation, sides = exhibit.indexed("formations")[key], exhibit.indexed("sides")
     told = {now: outline(exhibit, now=now).section(formation) for now in (None, before, after)}
-    assert told[None].side == told[before].side == sides[first].name.in_("en")
-    assert told[after].side == sides[after.side(key)].name.in_("en") != told[before].side
+    was, turned = sides[first].name.in_("en"), sides[after.side(key)].name.in_("en")
+    assert told[None].side == told[before].side == was
+    assert told[after].side == f"{was}, later {turned}"
 
     assert not told[None].thread
     present = [knot.text for knot in told[after].thread if knot.present]

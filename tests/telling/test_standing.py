@@ -39,9 +39,9 @@ def test_every_formation_is_told_with_its_side(small: Exhibit) -> None:
 @pytest.mark.parametrize(
     ("lon", "lat", "en", "zh"),
     [
-        (-4.225, 57.578, "11 km north of Inverness", "Inverness以北约11公里"),
-        (-4.10, 57.42, "10 km south-east of Inverness", "Inverness以东南约10公里"),
-        (-4.35, 57.478, "7 km west of Inverness", "Inverness以西约7公里"),
+        (-4.225, 57.578, "11 km north of Inverness", "Inverness北面约11公里"),
+        (-4.10, 57.42, "10 km south-east of Inverness", "Inverness东南面约10公里"),
+        (-4.35, 57.478, "7 km west of Inverness", "Inverness西面约7公里"),
         (-3.872, 57.585, "at Nairn", "在Nairn"),
     ],
 )
@@ -144,3 +144,16 @@ def test_of_many_changes_their_number_alone_is_told(exhibit: Exhibit) -> None:
     before, after = (clock.at(dt.datetime(1945, 10, 24, hour)) for hour in (17, 18))
     (told,) = standing(exhibit).change(before, after)
     assert told == "7 formations do something else now"
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("last-pocket", "The last villages: surrounded, "),
+        ("xiyucao-pocket", "27th Division surrounded: at Xiyucao"),
+    ],
+)
+def test_an_area_whose_name_says_what_it_is_says_it_once(
+    exhibit: Exhibit, key: str, told: str
+) -> None:
+    assert standing(exhibit).area(exhibit.indexed("areas")[key]).startswith(told)

@@ -29,7 +29,7 @@ def person(scribe: Scribe, person: model.Person) -> Section:
         title=scribe.lead(person.name),
         second=scribe.second(person.name),
         pinyin=person.pinyin or "",
-        side=_side(scribe, side),
+        side=_sides(scribe, person.side, side),
         role=scribe.lead(person.role),
         text=scribe.text(person.about, person),
         thread=threads.life(scribe, person),
@@ -91,7 +91,7 @@ def formation(scribe: Scribe, formation: model.Formation) -> Section:
         ref=scribe.ref(formation),
         title=lead(formation.name),
         second=scribe.second(formation.name),
-        side=_side(scribe, now.side(formation.id) if now else formation.side),
+        side=_sides(scribe, formation.side, now.side(formation.id) if now else formation.side),
         text=scribe.text(formation.about, formation),
         headings=scribe.headings(
             commanders(scribe, formation),
@@ -201,6 +201,12 @@ def _resting(scribe: Scribe, source: model.Source) -> Iterator[Point]:
 
 def _side(scribe: Scribe, key: str | None) -> str:
     return scribe.lead(scribe.sides[key].name) if key else ""
+
+
+def _sides(scribe: Scribe, first: str | None, now: str | None) -> str:
+    """The side that somebody is on, after the one that they were on at first."""
+    was, is_ = _side(scribe, first), _side(scribe, now)
+    return scribe.say("turned_sides", was, is_) if was and was != is_ else is_
 
 
 SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {
