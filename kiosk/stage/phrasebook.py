@@ -88,7 +88,7 @@ class Typesetting(QObject):
     @Slot(str, result=str)
     def phrased(self, text: str) -> str:
         """A short text whose lines end between phrases."""
-        return phrased(text)
+        return phrased(text, self._locale.teller.together)
 
     @Slot(str, int, result=str)
     def captioned(self, text: str, most: int) -> str:

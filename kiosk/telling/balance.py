@@ -8,32 +8,40 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from kiosk.exhibit.writing import WIDE, WORD_JOINER
+from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in
 
 FINE_PX = 4
 """The distance from the least width that is near enough."""
 
 
-PHRASE = re.compile(rf"(?<![\d{WIDE}])(?=\d*[{WIDE}])[\d{WIDE}]{{2,10}}(?![\d{WIDE}])")
+LONGEST = 10
+
+PHRASE = re.compile(rf"(?<![\d{WIDE}])(?=\d*[{WIDE}])[\d{WIDE}]{{2,{LONGEST}}}(?![\d{WIDE}])")
 """A phrase written by character that is short enough for a line."""
 
 HARD_SPACE = "\u00a0"
 
 
-def phrased(text: str) -> str:
-    """`text` whose lines end between short phrases, and never before its last word."""
-    joined = PHRASE.sub(lambda phrase: WORD_JOINER.join(phrase.group()), text)
-    return HARD_SPACE.join(joined.rsplit(" ", 1))
+def phrased(text: str, otherwise: Callable[[str], str] = str) -> str:
+    """`text` whose lines end between short phrases, and never before its last word.
+
+    What is longer than a short phrase is told `otherwise`.
+    """
+    return HARD_SPACE.join(captioned(text, LONGEST, otherwise).rsplit(" ", 1))
 
 
 def captioned(text: str, most: int, otherwise: Callable[[str], str]) -> str:
     """`text` whose lines end between phrases of `most` characters; the rest is told `otherwise`."""
+
+    def rest(part: str) -> str:
+        return otherwise(part) if wide_in(part) else part
+
     parts, at = [], 0
     for phrase in PHRASE.finditer(text):
         if len(phrase.group()) <= most:
-            parts += [otherwise(text[at : phrase.start()]), WORD_JOINER.join(phrase.group())]
+            parts += [rest(text[at : phrase.start()]), WORD_JOINER.join(phrase.group())]
             at = phrase.end()
-    return "".join([*parts, otherwise(text[at:])])
+    return "".join([*parts, rest(text[at:])])
 
 
 def balanced(text: str, font: QFont, width: float) -> float:

@@ -54,7 +54,12 @@ def test_phrases_stay_together(text: str, kept: str) -> None:
     assert phrased(text) == kept
 
 
+def test_what_is_longer_than_a_phrase_is_told_otherwise() -> None:
+    said = phrased("国民党将领高树勋率万余人起义", lambda rest: rest.replace("高树勋", "高_树_勋"))
+    assert said == "国民党将领高_树_勋率万余人起义"
+
+
 def test_a_caption_keeps_its_short_phrases_and_tells_the_rest_otherwise() -> None:
     said = captioned("天黑后发起总攻，先打第106师和第27师所属各部。", 8, lambda rest: f"<{rest}>")
     kept = WORD_JOINER.join("天黑后发起总攻")
-    assert said == f"<>{kept}<，先打第106师和第27师所属各部。>"
+    assert said == f"{kept}<，先打第106师和第27师所属各部。>"

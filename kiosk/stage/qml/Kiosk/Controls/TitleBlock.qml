@@ -9,8 +9,8 @@ Item {
     // What is told of it, where it stands elsewhere.
     property string told: second
 
-    // No line ends within a name that has a hyphen.
-    readonly property string joined: text.replace(/-(?=\S)/g, "-\u2060")
+    // No line ends within a name, one with a hyphen too.
+    readonly property string joined: Theme.together(text).replace(/-(?=\S)/g, "-\u2060")
     readonly property real apart: Theme.px(24)
     // Three steps, then lines.
     readonly property real drawn: letters.advanceWidth / Math.max(1, Theme.title)
