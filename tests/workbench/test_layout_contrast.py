@@ -99,6 +99,32 @@ def test_faint(window_of: Callable[[str], QQuickWindow], qml: str, found: list[s
     ] == found
 
 
+@pytest.mark.parametrize("said", [1.0, 2.0])
+@pytest.mark.parametrize(
+    ("colour", "found"),
+    [
+        ("#f2ead9", []),
+        ("#444444", ['"Turned" has a contrast of 1.9:1']),
+        ("transparent", ['"Turned" is laid out, but nothing is painted there']),
+    ],
+)
+def test_a_turned_name_is_measured_where_it_stands_on_finer_screens_too(
+    window_of: Callable[[str], QQuickWindow], said: float, colour: str, found: list[str]
+) -> None:
+    """The picture has twice the window's pixels; OpenGL says so in it, the software doesn't."""
+    words = f'Words {{ x: 400; y: 300; rotation: -45; text: "Turned"; color: "{colour}" }}'
+    window = window_of(words)
+    view = View(look(window.contentItem()), GLASS, (75, 120))
+
+    def grab() -> QImage:
+        picture: QImage = window.grabWindow()
+        fine = picture.scaled(2 * picture.width(), 2 * picture.height())
+        fine.setDevicePixelRatio(said)
+        return fine
+
+    assert [flaw.message for flaw in contrast.faint(view, grab(), grab)] == found
+
+
 def test_a_picture_without_anything_on_it_has_no_contrast() -> None:
     plain = QImage(8, 8, QImage.Format.Format_RGB32)
     plain.fill(0x123456)

@@ -242,8 +242,12 @@ def contrast(one: float, other: float) -> float:
 
 
 def veiled(image: QImage, veil: float) -> QImage:
-    """A picture under so much light of the room, a share of white: what is dark turns grey."""
+    """A picture under so much light of the room, a share of white: what is dark turns grey.
+
+    It is measured in its own pixels; OpenGL's says how many of them are one of the window's.
+    """
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    plain.setDevicePixelRatio(1)
     if not veil:
         return plain
     seen = bytes(_encoded(seen_through(linear(level / 255), veil)) for level in range(256))
