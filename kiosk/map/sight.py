@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.geo import lies_in
+from kiosk.exhibit.geo import distance_km, lies_in
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat
+from kiosk.exhibit.ref import Ref
+from kiosk.map.labels.placenames import has_dot
+from kiosk.telling.locale import Teller
+from kiosk.telling.outline.pointing import spoken_of, told_by
 
 LEAST_KM = 24.0
 """The least ground that the sight of an event is across, so that its neighbours are told apart."""
@@ -28,22 +33,53 @@ KM_A_DEGREE = 111.2
 """Kilometres of a degree of latitude."""
 
 
-def sight_of(exhibit: Exhibit, clock: Clock, event: Event, view: Bounds) -> Bounds:
+def sight_of(exhibit: Exhibit, clock: Clock, teller: Teller, event: Event, view: Bounds) -> Bounds:
     """West, south, east and north in degrees: near about the event, or the view if it has no place.
 
-    Never wider than the view, unless it happened outside.
+    It shows the places that its caption names, and who acted until the map turns on; one who acts
+    far from all else, with the nearest of what the phase is about. It is never wider than the view,
+    unless some of that is outside.
     """
-    spots = list(spots_of(exhibit, clock, event))
-    if not spots:
+    own = list(spots_of(exhibit, clock, event))
+    if not own:
         return view
+    phase = next(one for one in exhibit.phases if event in one.events)
+    turns = min((e.at for e in phase.events if e.key and e.at > event.at), default=phase.ends)
+    named = told_by(exhibit, teller, event, event.caption or event.text)
+    acted = (Ref.of("formations", key) for key in event.formations)
+    spots = own + list(
+        _spots(exhibit, clock, (ref for ref in named if ref.kind == "places"), turns)
+    )
+    spots += _spots(exhibit, clock, acted, turns)
+    sight = _near(spots, view)
+    about = _spots(exhibit, clock, spoken_of(exhibit, teller, phase), event.at)
+    others = [spot for spot in about if spot not in spots]
+    if len(event.formations) > 1 or not others or any(lies_in(sight, spot) for spot in others):
+        return sight
+    return _near([*spots, min(others, key=lambda spot: distance_km(own[0], spot))], view)
+
+
+def _spots(
+    exhibit: Exhibit, clock: Clock, refs: Iterable[Ref], moment: dt.datetime
+) -> Iterator[LonLat]:
+    """Spots of the places among some records that have one, and of the formations at a moment."""
+    places = exhibit.indexed("places")
+    for ref in refs:
+        if ref.kind == "places" and has_dot(places[ref.key]):
+            yield places[ref.key].at
+        elif ref.kind == "formations" and (sighting := clock.sighting(ref.key, moment)):
+            yield sighting.lon, sighting.lat
+
+
+def _near(spots: Sequence[LonLat], view: Bounds) -> Bounds:
+    """A box about some spots and their rim, or the view that is not wider."""
     up = LEAST_KM / KM_A_DEGREE
     lats = [lat for _, lat in spots]
     across = up / math.cos(math.radians((min(lats) + max(lats)) / 2))
     near = _about(spots, across, up)
     wide = max(view[2] - view[0], view[3] - view[1])
-    lon, lat = (near[0] + near[2]) / 2, (near[1] + near[3]) / 2
     far = max(near[2] - near[0], near[3] - near[1]) >= wide
-    return view if far and lies_in(view, (lon, lat)) else near
+    return view if far and all(lies_in(view, spot) for spot in spots) else near
 
 
 def spots_of(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:

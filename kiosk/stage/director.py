@@ -322,8 +322,8 @@ class Director(QObject):
         event = self._exhibit.event(key)
         if event is not None and not self._navigation.card:
             self._near = True
-            view = self._atlas.bounds(self._scene[0])
-            self._camera.fly_to(sight_of(self._exhibit, self._stage.clock, event, view))
+            view, teller = self._atlas.bounds(self._scene[0]), self._locale.teller
+            self._camera.fly_to(sight_of(self._exhibit, self._stage.clock, teller, event, view))
 
     # ------------------------------------------------------------ attract and visit
 
