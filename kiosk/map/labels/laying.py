@@ -49,6 +49,13 @@ class Pocket(NamedTuple):
         """True if a point lies within."""
         return self.about.covers(point) and encloses(self.edges, point)
 
+    def hidden(self, box: Box) -> float:
+        """The share of it under a box, as of the box about it, 0 to 1."""
+        about = self.about
+        across = min(about.right, box.right) - max(about.left, box.left)
+        down = min(about.bottom, box.bottom) - max(about.top, box.top)
+        return max(0.0, across) * max(0.0, down) / (about.width * about.height)
+
 
 @dataclass(frozen=True)
 class Lines:
@@ -137,6 +144,10 @@ class Laying:
     def is_shut_in(self, name: Box, spot: Point) -> bool:
         """True if a name lies in a pocket that what it names, at a spot, is not in."""
         return any(one.holds(name.centre) and not one.holds(spot) for one in self.pockets)
+
+    def veiled(self, symbol: Box) -> float:
+        """The shares of all pockets that a symbol would hide, 1 for a whole one."""
+        return sum(pocket.hidden(symbol) for pocket in self.pockets)
 
     def take_symbol(self, box: Box) -> None:
         """Takes the room of a symbol."""

@@ -16,9 +16,10 @@ from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
 CROWD_MM = 30.0
 """Spots within this distance of each other make a crowd, which symbols leave outwards."""
 
-# The cost of a slot, in mm that a symbol would rather step aside; `UNSAID` for a name that is read.
+# The cost of a slot, in mm that a symbol would rather step aside; `UNSAID` for a name that is read,
+# `VEILING` for a pocket that it hides whole.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
-STRUCK, ON_RAILS, SHARED, UNSAID = 40.0, 3.0, 30.0, 5.0
+STRUCK, ON_RAILS, SHARED, UNSAID, VEILING = 40.0, 3.0, 30.0, 5.0, 10.0
 
 BEYOND = 150.0
 """The cost of a symbol across a border from its spot, where what is told of has no other place."""
@@ -172,9 +173,7 @@ class Stands:
         One whose name comes or goes, as the page speaks of it or not, stays where it is.
         """
         slot, _ = self._kept.get(wish.key, (None, 0.0))
-        if slot is None or not self._laying.holds:
-            return None
-        if wish.names and not slot.name:
+        if slot is None or not self._laying.holds or (wish.names and not slot.name):
             return None
         if not wish.names:
             return slot._replace(name=0, form=0)
@@ -371,7 +370,7 @@ class Stands:
             faults += UNSAID
         if base + faults >= limit:
             return None
-        faults += ACROSS if leeway.is_left(framed) else 0.0
+        faults += VEILING * laying.veiled(framed) + ACROSS * leeway.is_left(framed)
         faults += 0.0 if laying.fronts.is_free(framed.less(laying.mm)) else ON_A_FRONT
         return Stand(wish, slot, framed.less(2 * wish.frame), name, base + faults, faults)
 
