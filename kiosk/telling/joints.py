@@ -23,10 +23,12 @@ MEASURES = "个支条名位项次篇份种段处座件批人天日月年里"
 BOUND = re.compile(
     rf"(?<=\d)(?=[{WIDE}])|(?<=[第约近逾])(?=\d)|(?<=[{NUMERALS}])(?=[{MEASURES}余多])"
     rf"|(?<=[余多])(?=[{MEASURES}])|(?<=[{WIDE}])(?=[的了着们])|(?<=[不第同])(?=[{WIDE}])"
+    rf"|(?<=[{WIDE}\d])(?=[—–～](?!—))"
 )
 """The places at which no line ends, whatever the words are.
 
-Those between a number and what counts with it, and before or after what leans on its neighbour.
+Those between a number and what counts with it, before or after what leans on its neighbour, and
+before the dash of a stretch.
 """
 
 

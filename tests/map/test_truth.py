@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.model import AreaKind, Decision, Echelon, Exhibit, LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Line, Point, away, crosses
+from kiosk.map.labels.laying import Pocket
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM, TOUCH_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.signs.areas import outline
@@ -294,6 +295,21 @@ POCKET = {
     "certainty": "inferred",
     "sources": [],
 }
+
+
+@SIZES
+@LANGUAGES
+def test_who_is_outside_a_pocket_leaves_more_than_half_of_it_to_be_seen(
+    qapp: QGuiApplication, size: tuple[int, int], language: str
+) -> None:
+    """Seen near by; from afar a pocket is less than a symbol."""
+    near = [told for told in told_once(size, language) if told[0].startswith("pocket at")]
+    for name, look in near:
+        for area in (one for one in look.picture.areas if one.kind is AreaKind.POCKET):
+            pocket = Pocket.of(look.viewport.on_screen(area.points))
+            outside = [s for s in look.picture.signs if s.symbol and not pocket.holds(look.at(s))]
+            hidden = {s.key: pocket.hidden(symbol_box(look, s)) for s in outside}
+            assert sum(hidden.values()) < 0.5, (name, hidden)
 
 
 def test_the_name_of_a_pocket_stands_within_it(qapp: QGuiApplication) -> None:

@@ -45,5 +45,15 @@ def test_lines_end_where_nothing_belongs_together(told: str) -> None:
     assert ends(told.replace("|", "")) == told
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [("推进到高庄—南泊子一线", "庄"), ("10月24日～30日间的战斗", "日"), ("战斗——此说仅见于此", "")],
+)
+def test_no_line_begins_with_the_dash_of_a_stretch(told: str, kept: str) -> None:
+    found = joined(told, joints(told))
+    dash = next(at for at, letter in enumerate(found) if letter in "—～")
+    assert (found[dash - 1] == WORD_JOINER and found[dash - 2] == kept) == bool(kept)
+
+
 def test_a_text_in_words_has_no_joints() -> None:
     assert joints("On 24 October 3,000 came.") == set()

@@ -19,7 +19,7 @@ CROWD_MM = 30.0
 # The cost of a slot, in mm that a symbol would rather step aside; `UNSAID` for a name that is read,
 # `VEILING` for a pocket that it hides whole.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
-STRUCK, ON_RAILS, SHARED, UNSAID, VEILING = 40.0, 3.0, 30.0, 5.0, 10.0
+STRUCK, ON_RAILS, SHARED, UNSAID, VEILING = 40.0, 3.0, 30.0, 5.0, 24.0
 
 BEYOND = 150.0
 """The cost of a symbol across a border from its spot, where what is told of has no other place."""
