@@ -139,7 +139,7 @@ def test_a_chosen_formation_is_shown_before_all_others(
     qapp: QGuiApplication, exhibit: Exhibit
 ) -> None:
     look = Looking(exhibit)
-    look.open("to-anyang", 444)
+    look.open("campaign", 444)
     there = {row.key for row in look.picture.signs if row.label}
     for formation in exhibit.formations:
         spot = look.spot(formation.id)
