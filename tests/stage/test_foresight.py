@@ -116,7 +116,7 @@ def test_nothing_is_solved_while_the_campaign_plays_or_nobody_is_there(
 def played(visitor: Visitor) -> Iterator[tuple[Viewport | None, dict[str, str]]]:
     """The viewport, and the side of each place's name, at each tick of a phase."""
     visitor.open("phases")
-    visitor.stage.navigation.openPhase(2)
+    visitor.stage.navigation.openPhase(1)
     visitor.settle()
     visitor.stage.timeline.playPhase()
     while visitor.stage.playhead.playing:
@@ -124,7 +124,7 @@ def played(visitor: Visitor) -> Iterator[tuple[Viewport | None, dict[str, str]]]
         visitor.time.advance(TICK_MS)
         visitor.process()
         picture = visitor.stage.situation.picture
-        names = {name.key: side_of_name(name) for name in picture.names if name.dot}
+        names = {name.key: side_of_name(name) for name in picture.names if name.dot and name.lead}
         yield picture.memory.viewport, names
 
 
