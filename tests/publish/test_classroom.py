@@ -19,6 +19,7 @@ from kiosk.publish.classroom.blocks import side_sign
 from kiosk.publish.classroom.worksheet import MOST_NAMES
 from kiosk.publish.paper import files
 from kiosk.publish.paper.document import Document
+from kiosk.publish.paper.flow import Stretch
 from kiosk.publish.paper.sheet import A3_UPRIGHT, A4, LETTER, Sheet
 from tests.meeting import CONTENT, read
 
@@ -84,11 +85,22 @@ def test_what_is_for_an_occasion_has_two_full_pages(
 
 
 @pytest.mark.parametrize("sheet", [A4, LETTER])
-@pytest.mark.parametrize("languages", [("en",), ("zh",), ("en", "zh")])
-def test_no_page_of_the_handout_is_a_third_empty(
-    compose: Compose, languages: tuple[str, ...], sheet: Sheet
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [
+        *(("handout", languages) for languages in (("en",), ("zh",), ("en", "zh"))),
+        *(("large-print", languages) for languages in (("en",), ("zh",))),
+    ],
+)
+def test_no_page_of_a_book_is_a_third_empty_and_no_map_parts_from_its_text(
+    compose: Compose, name: str, languages: tuple[str, ...], sheet: Sheet
 ) -> None:
-    assert min(compose("handout", sheet, languages).pages.fullness) >= 1 - EMPTY
+    pages = compose(name, sheet, languages).pages
+    assert min(pages.fullness) >= 1 - EMPTY
+    for page in pages.pages[1:]:
+        blocks = [stood.block for stood in page]
+        maps = [place for place, block in enumerate(blocks) if isinstance(block, Stretch)]
+        assert all(len(blocks) > place + 2 for place in maps)  # its caption, and what it shows
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
