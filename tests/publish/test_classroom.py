@@ -20,6 +20,7 @@ from kiosk.publish.classroom.worksheet import MOST_NAMES
 from kiosk.publish.paper import files
 from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.flow import Stretch
+from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.sheet import A3_UPRIGHT, A4, LETTER, Sheet
 from tests.meeting import CONTENT, read
 
@@ -214,3 +215,29 @@ def test_signs_of_sides_are_told_apart_in_grey(qapp: QGuiApplication) -> None:
         for one, other in combinations(signs, 2):
             unlike = sum(abs(a - b) > 40 for a, b in zip(one, other, strict=True))
             assert unlike / sum(level < 200 for level in one) > 0.1
+
+
+def test_the_answers_show_the_map_that_was_laid_out_for_their_worksheet(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    only = ("worksheet", "answers")
+    papers = files.Papers(exhibit, CONTENT, ("en", "zh"), (A4,), only)
+    named = [[name for name, _ in batch] for batch in papers.batches]
+    assert named == [[f"{name}.{language}.a4.pdf" for name in only] for language in ("en", "zh")]
+    for _, make in papers.batches[0]:
+        make()
+    laid = papers.figures._sketched.cache_info()
+    assert laid.hits > laid.misses
+
+
+def test_a_map_has_the_letters_of_its_language_whatever_was_printed_before(
+    qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path
+) -> None:
+    font_of.cache_clear()
+    papers = files.Papers(exhibit, CONTENT, ("en", "zh"), (A4,), ("leaflet",))
+    english, chinese = (make for _, make in papers.files())
+    told = []
+    for make in (english, chinese, english):
+        (tmp_path / "it.pdf").write_bytes(make())
+        told.append(words(tmp_path / "it.pdf"))
+    assert told[0] == told[2]

@@ -58,8 +58,8 @@ LEADS = 1.0, 0.5, 0.0, 1.7, 2.4
 """Factors of the room between the entries of the last part, those that are wanted first."""
 
 TRIED = (
-    tuple(product((1.0, 0.96), (1.0, 0.95, 1.05))),
-    tuple(product((0.98, 1.02, 0.94), (1.0, 0.95, 1.05))),
+    ((1.0, 1.0), (0.96, 1.0)),
+    tuple(product((1.0, 0.96, 0.98, 1.02, 0.94), (1.05, 0.95))),
 )
 """Factors of the size of text, and of small text besides; the group that is wanted first."""
 
