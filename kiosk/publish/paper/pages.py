@@ -16,7 +16,7 @@ FINE = 4.0
 FULL = 2 / 3
 """A page that is filled so far down is full."""
 
-BEGUN = 0.36
+BEGUN = 0.33
 """A page that is filled no farther down goes on with what follows."""
 
 TRIED = 24
