@@ -372,6 +372,7 @@ def test_the_site_has_the_colours_of_the_table_and_in_print_those_of_the_sheet()
             "river-name": TABLE.river_name,
             "rail": TABLE.rail,
             "land-name": TABLE.land_name,
+            "inside": TABLE.inside,
         },
         sheet,  # pages that a reader has light, but for what is drawn for the table
         drawn,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import sys
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +13,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.publish import output
 from kiosk.publish.output import FAILURES, Make, NotDrawn
@@ -45,7 +48,7 @@ def write(out: Path, maker: Maker, doing: str, processes: int = 1) -> bool:
     if count < 2:
         begin_offscreen()
         return written(files)
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(begun())
     pool = ProcessPoolExecutor(count, context, _Process.begin, (maker,))
     try:
         made = [pool.submit(_Process.make, number) for number in range(len(batches))]
@@ -56,6 +59,12 @@ def write(out: Path, maker: Maker, doing: str, processes: int = 1) -> bool:
         )
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def begun() -> str:
+    """The way in which processes begin: where that is safe, with all that this one has read."""
+    bare = sys.platform == "linux" and QCoreApplication.instance() is None
+    return "fork" if bare else "spawn"
 
 
 def _taken(future: Future[Made], place: int, faults: list[str]) -> bytes:

@@ -19,6 +19,8 @@ from kiosk.publish.classroom.blocks import side_sign
 from kiosk.publish.classroom.worksheet import MOST_NAMES
 from kiosk.publish.paper import files
 from kiosk.publish.paper.document import Document
+from kiosk.publish.paper.flow import Stretch
+from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.sheet import A3_UPRIGHT, A4, LETTER, Sheet
 from tests.meeting import CONTENT, read
 
@@ -84,11 +86,22 @@ def test_what_is_for_an_occasion_has_two_full_pages(
 
 
 @pytest.mark.parametrize("sheet", [A4, LETTER])
-@pytest.mark.parametrize("languages", [("en",), ("zh",), ("en", "zh")])
-def test_no_page_of_the_handout_is_a_third_empty(
-    compose: Compose, languages: tuple[str, ...], sheet: Sheet
+@pytest.mark.parametrize(
+    ("name", "languages"),
+    [
+        *(("handout", languages) for languages in (("en",), ("zh",), ("en", "zh"))),
+        *(("large-print", languages) for languages in (("en",), ("zh",))),
+    ],
+)
+def test_no_page_of_a_book_is_a_third_empty_and_no_map_parts_from_its_text(
+    compose: Compose, name: str, languages: tuple[str, ...], sheet: Sheet
 ) -> None:
-    assert min(compose("handout", sheet, languages).pages.fullness) >= 1 - EMPTY
+    pages = compose(name, sheet, languages).pages
+    assert min(pages.fullness) >= 1 - EMPTY
+    for page in pages.pages[1:]:
+        blocks = [stood.block for stood in page]
+        maps = [place for place, block in enumerate(blocks) if isinstance(block, Stretch)]
+        assert all(len(blocks) > place + 2 for place in maps)  # its caption, and what it shows
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -202,3 +215,29 @@ def test_signs_of_sides_are_told_apart_in_grey(qapp: QGuiApplication) -> None:
         for one, other in combinations(signs, 2):
             unlike = sum(abs(a - b) > 40 for a, b in zip(one, other, strict=True))
             assert unlike / sum(level < 200 for level in one) > 0.1
+
+
+def test_the_answers_show_the_map_that_was_laid_out_for_their_worksheet(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    only = ("worksheet", "answers")
+    papers = files.Papers(exhibit, CONTENT, ("en", "zh"), (A4,), only)
+    named = [[name for name, _ in batch] for batch in papers.batches]
+    assert named == [[f"{name}.{language}.a4.pdf" for name in only] for language in ("en", "zh")]
+    for _, make in papers.batches[0]:
+        make()
+    laid = papers.figures._sketched.cache_info()
+    assert laid.hits > laid.misses
+
+
+def test_a_map_has_the_letters_of_its_language_whatever_was_printed_before(
+    qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path
+) -> None:
+    font_of.cache_clear()
+    papers = files.Papers(exhibit, CONTENT, ("en", "zh"), (A4,), ("leaflet",))
+    english, chinese = (make for _, make in papers.files())
+    told = []
+    for make in (english, chinese, english):
+        (tmp_path / "it.pdf").write_bytes(make())
+        told.append(words(tmp_path / "it.pdf"))
+    assert told[0] == told[2]

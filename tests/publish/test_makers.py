@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -69,3 +71,10 @@ def test_a_process_that_ends_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert not makers.write(tmp_path, Ended(), "Drawing", 2)
     said = "the process that draws it has ended"
     assert capsys.readouterr().err.splitlines() == [f"a: {said}", f"b: {said}"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process begins bare")
+def test_processes_have_what_was_read_unless_an_application_has_begun(qapp: object) -> None:
+    told = "from kiosk.publish.makers import begun; print(begun())"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert (run.stdout.strip(), makers.begun()) == ("fork", "spawn")

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPolygonF
 
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block, Stood, Stretch, filled
-from kiosk.publish.paper.pages import Pages
+from kiosk.publish.paper.pages import BEGUN, FULL, Pages
 from kiosk.publish.paper.pdf.binding import bound
 from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import A4
@@ -44,6 +44,12 @@ class Brick(Block):
         if self.clings or not 0 < rows < self.rows:
             return None
         return Brick(self.name, rows), Brick(self.name, self.rows - rows)
+
+
+class Heading(Brick):
+    """A block that nothing passes which stands below it."""
+
+    heads = True
 
 
 bricks = st.lists(st.tuples(st.integers(1, 9), st.booleans()), max_size=30).map(
@@ -134,16 +140,53 @@ def test_what_stretches_takes_what_its_page_leaves(before: int, after: int, heig
     assert stretch.taken == pytest.approx(height, abs=8)
 
 
+class Stone(Brick):
+    """A block that stays whole."""
+
+    def split(self, width: float, room: float) -> None:
+        return
+
+
+@pytest.mark.parametrize(("stones", "height"), [(3, 50.0), (4, 75.0)])
+def test_what_stretches_leaves_no_page_half_empty(stones: int, height: float) -> None:
+    """With the greatest height the last of three blocks would stand on a page with one other."""
+    pages = Pages(0, 0, WIDTH, ROOM)
+    stretch = Stretch(lambda *_: None, 40, 90)
+    pages.add_stretched([stretch, *(Stone(name, 2) for name in range(stones))])
+    assert stretch.taken == pytest.approx(height, abs=3)
+    assert not BEGUN < pages.fullness[-1] < FULL
+
+
+def test_of_some_settings_the_first_is_taken_that_fills_its_last_page() -> None:
+    pages = Pages(0, 0, WIDTH, ROOM)
+    pages.add([Brick(0, 8)])
+    pages.add_fullest([Brick(name, rows)] for name, rows in ((1, 4), (2, 9), (3, 8)))
+    (stood,) = pages.pages[1]
+    assert isinstance(stood.block, Brick)
+    assert stood.block.name == 2
+
+
 class Picture(Brick):
     """A block that what follows may pass, with a caption after it."""
 
     clings = floats = True
 
+    def reduced(self, width: float, room: float) -> Block | None:
+        """The same in four rows or more."""
+        rows = int(room / 10)
+        return type(self)(self.name, rows, clings=True) if rows >= 4 else None
 
-class Heading(Brick):
-    """A block that nothing passes which stands below it."""
 
-    heads = True
+@pytest.mark.parametrize(("before", "rows"), [(4, [4]), (5, []), (0, [8])])
+def test_a_picture_is_smaller_where_it_would_leave_its_page_empty(
+    before: int, rows: list[int]
+) -> None:
+    pages = Pages(0, 0, WIDTH, ROOM)
+    pages.add([*([Brick(0, before)] if before else []), Picture(1, 8, clings=True), Brick(2, 1)])
+    first = [one.block for one in pages.pages[0] if isinstance(one.block, Picture)]
+    assert [picture.rows for picture in first] == rows
+    for page in pages.pages:
+        assert_apart(page, ROOM)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from kiosk.publish.paper import files
 from kiosk.publish.paper.sheet import A4
 from kiosk.publish.web import pictures, site
 from kiosk.publish.web.pages import APART, GIVEN, MOST_EVENTS, key_events
+from kiosk.stage.images.icons import tile
 from kiosk.telling.outline import cards, outline
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.scribe import Scribe
@@ -168,3 +169,12 @@ def test_each_event_is_read_beside_the_last_map_that_was_before_it(
         for event in phase.events:
             before = [i for i, time in enumerate(times) if time <= event.at]
             assert shown[event.id] == max(before, default=0), event.id
+
+
+def test_figures_of_a_side_have_the_pattern_of_its_arrows(tmp_path: Path) -> None:
+    folder = MINIMAL.parent / "three-sides"
+    site.run(read(folder), folder, tmp_path, languages=["en"])
+    told = (tmp_path / "forces.html").read_text("utf-8")
+    patterns = re.findall(r'<pattern id="pattern_strength_(\d)".*?>(.*)</pattern>', told)
+    assert patterns == [(str(place), tile(place)) for place in (1, 2)]
+    assert all(told.count(f"url(#pattern_strength_{place})") == 1 for place in (1, 2))

@@ -111,6 +111,17 @@ def test_the_map_shows_where_each_event_is(speak: Speak, exhibit: Exhibit) -> No
                     assert top <= y <= top + height, (event.id, ref)
 
 
+def test_where_no_map_bears_on_a_question_every_voice_stays(speak: Speak, exhibit: Exhibit) -> None:
+    speaker = speak(talk="full")
+    frame = exhibit.indexed("disagreements")["frame"]
+    speaker.open("disagreements/frame")
+    speaker.press(*[Qt.Key.Key_PageDown] * len(frame.voices))
+    told = speaker.texts()
+    assert {voice.says.in_("en") for voice in frame.voices} <= {*told}
+    assert {voice.who.in_("en") for voice in frame.voices} <= {*told}
+    assert exhibit.sides[0].name.in_("en") not in told
+
+
 def test_an_event_at_the_end_of_its_phase_stays_in_it(speak: Speak) -> None:
     speaker = speak(SMALL)
     speaker.open("phases/night-march")

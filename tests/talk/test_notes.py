@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.exhibit.model import Exhibit
@@ -53,6 +53,29 @@ def test_the_speaker_is_told_what_the_audience_will_see(
     said = [entry.alt] if ref.kind == "pictures" else [voice.says for voice in entry.voices]
     told = " ".join(notes_of(speaker))
     assert [words for words in said if words.in_("en") not in told] == []
+
+
+def within_its_room(item: QQuickItem) -> bool:
+    """True if nothing cuts the words of an item."""
+    room = item.parentItem()
+    while not room.clip():
+        room = room.parentItem()
+    below = item.mapToItem(room, QPointF(0, item.property("contentHeight"))).y()
+    return not item.property("truncated") and below <= room.height() + 1
+
+
+def test_what_the_next_click_brings_is_read_whole(speak: Speak) -> None:
+    speaker = speak(talk="full", notes=True)
+    speaker.lectern.notes.resize(1368, 768)
+    deck = speaker.lectern.deck
+    for phase in ("prelude", "crossing", "assault"):
+        speaker.open(f"phases/{phase}")
+        for _ in range(speaker.lectern.delivery.at.steps - 1):
+            speaker.frame()
+            items = walk(speaker.lectern.notes.contentItem())
+            (told,) = (item for item in items if item.property("text") == deck.upcoming)
+            assert within_its_room(told), deck.upcoming
+            speaker.press(Qt.Key.Key_PageDown)
 
 
 @pytest.mark.parametrize("notes", [True, False])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, product
 from zlib import crc32
 
 from PySide6.QtCore import QSizeF
@@ -45,6 +46,9 @@ MOST_NAMES, MOST_EVENTS = 9, 6
 MOST_LINES = 4
 """The most lines to write an answer on."""
 
+LEAST_BODY = 10.0
+"""The points to which the text may shrink for a second line to write on."""
+
 
 def compose(document: Document) -> None:
     """Fills the pages of a sheet to be filled in."""
@@ -57,15 +61,19 @@ def compose_answers(document: Document) -> None:
 
 
 def _compose(document: Document, *, solved: bool) -> None:
-    """The largest text, then the most lines to write on, with which all stands on its pages."""
+    """The largest text, then the most lines to write on, with which all stands on its pages.
+
+    More than one line is wanted first.
+    """
     high = _height(document)
     keys = _to_find(document, high)
-    for scale in WORKSHEET.shrunk():
+    sizes = [*WORKSHEET.shrunk()]
+    more = product([size for size in sizes if size.body >= LEAST_BODY], range(MOST_LINES, 1, -1))
+    for scale, lines in product(sizes, [0]) if solved else chain(more, product(sizes, [1])):
         document.begin_in(scale)
-        for lines in (0,) if solved else range(MOST_LINES, 0, -1):
-            sheet = _Sheet(document, solved, lines, high, keys)
-            if len(document.set([*sheet.blocks()]).pages) <= PAGES:
-                return
+        sheet = _Sheet(document, solved, lines, high, keys)
+        if len(document.set([*sheet.blocks()]).pages) <= PAGES:
+            return
 
 
 def _height(document: Document) -> float:

@@ -111,8 +111,11 @@ class Papers:
 
     @property
     def batches(self) -> Sequence[Batch]:
-        """Maker's hook: each paper by itself."""
-        return [[file] for file in self.files()]
+        """Maker's hook: each paper by itself, answers with their worksheet: both show one map."""
+        alike: dict[str, list[tuple[str, Make]]] = {}
+        for name, make in self.files():
+            alike.setdefault(name.replace("answers.", "worksheet."), []).append((name, make))
+        return [*alike.values()]
 
     def files(self) -> Iterator[tuple[str, Make]]:
         """The name of each file, and what makes it."""

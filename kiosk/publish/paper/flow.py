@@ -39,6 +39,10 @@ class Block:
         """The part of it that fits into `room`, and the rest; None where it must stay whole."""
         return None
 
+    def reduced(self, width: float, room: float) -> Block | None:
+        """The same no higher than `room`; None where it would be too small, or is no picture."""
+        return None
+
 
 @dataclass(frozen=True)
 class Stood:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, product, repeat, zip_longest
+from itertools import product, zip_longest
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -16,6 +16,7 @@ from kiosk.exhibit.model import Phase
 from kiosk.publish.paper.document import Document, joined
 from kiosk.publish.paper.flow import Beside, Block, Stack
 from kiosk.publish.paper.legend import legend_blocks
+from kiosk.publish.paper.pages import FULL
 from kiosk.publish.paper.pdf.binding import Chapter
 from kiosk.publish.paper.press import LINK, Part, Press
 from kiosk.publish.paper.scale import HANDOUT, Scale
@@ -53,11 +54,14 @@ MUCH, NEARLY_ALL = 2 / 3, 0.82
 before any other."""
 
 
-FULL = 2 / 3
-"""A page is filled at least so far down, if one of the `TRIED` sizes has it so."""
+LEADS = 1.0, 0.5, 0.0, 1.7, 2.4
+"""Factors of the room between the entries of the last part, those that are wanted first."""
 
-TRIED = tuple(product((1.0, 0.98, 1.02, 0.96, 0.94), (1.0, 0.95, 1.05)))
-"""Factors of the size of text, and of small text besides, those that are wanted first."""
+TRIED = (
+    ((1.0, 1.0), (0.96, 1.0)),
+    tuple(product((1.0, 0.96, 0.98, 1.02, 0.94), (1.05, 0.95))),
+)
+"""Factors of the size of text, and of small text besides; the group that is wanted first."""
 
 
 class Listed(Block):
@@ -100,16 +104,30 @@ def compose(document: Document) -> None:
 
 
 def settle(
-    document: Document, scale: Scale, map_mm: tuple[float, float], tried: Sequence[Factors]
+    document: Document,
+    scale: Scale,
+    map_mm: tuple[float, float],
+    tried: Sequence[Sequence[Factors]],
 ) -> None:
-    """Fills pages in the first size that has none a third empty; else in that with the fullest."""
-    emptiest = {}
-    for factors in tried:
-        _fill(document, scale, map_mm, factors)
-        emptiest[factors] = min(document.pages.fullness)
-        if emptiest[factors] >= FULL:
-            return
-    _fill(document, scale, map_mm, max(emptiest, key=lambda factors: emptiest[factors]))
+    """Fills pages in a size that leaves none a third empty; if none does so, the least empty.
+
+    Of the first group that has such sizes it is the one that takes the fewest pages.
+    """
+    emptiest: dict[Factors, float] = {}
+    for group in tried:
+        pages: dict[Factors, int] = {}
+        for factors in group:
+            _fill(document, scale, map_mm, factors)
+            emptiest[factors] = min(document.pages.fullness)
+            if emptiest[factors] >= FULL:
+                pages[factors] = len(document.pages.pages)
+        if pages:
+            best = min(pages, key=lambda factors: pages[factors])
+            break
+    else:
+        best = max(emptiest, key=lambda factors: emptiest[factors])
+    if best != factors:
+        _fill(document, scale, map_mm, best)
 
 
 def _fill(document: Document, scale: Scale, map_mm: tuple[float, float], factors: Factors) -> None:
@@ -121,9 +139,9 @@ def _fill(document: Document, scale: Scale, map_mm: tuple[float, float], factors
         cover(document)
     for number, phase in enumerate(_phases(document), 1):
         add_phase(document, phase, number, *map_mm)
-    for part, word in PARTS:
-        if has(document, part):
-            fill_part(document, part, word)
+    parts = [(part, word) for part, word in PARTS if has(document, part)]
+    for part, word in parts:
+        fill_part(document, part, word, last=part is parts[-1][0])
 
 
 def _phases(document: Document) -> Sequence[Phase]:
@@ -172,15 +190,22 @@ def _titles(document: Document, telling: Telling) -> dict[str, str]:
 
 
 def _contents(document: Document, telling: Telling) -> Blocks:
-    """A line for each phase and part, with its page."""
-    type_, number_of = telling.types.body, document.pages.number_of
-    titles = _titles(document, telling).items()
-    gaps = (gap * telling.types.gap for gap in chain([1.5], repeat(0.2)))
+    """A line for each phase and part, with its page; in one column with a phase's question."""
+    types, number_of = telling.types, document.pages.number_of
+    asked = _phases(document) if document.scale.columns == 1 else ()
+    questions: dict[str, str] = {
+        ref_of(phase): telling.outline.section(phase).question for phase in asked
+    }
     contents = Part("TOC")
-    return [
-        Listed(title, type_, anchor, partial(number_of, anchor), contents, gap=gap)
-        for (anchor, title), gap in zip(titles, gaps, strict=False)
-    ]
+    blocks: Blocks = []
+    for anchor, title in _titles(document, telling).items():
+        gap = (0.2 if blocks else 1.5) * types.gap
+        number = partial(number_of, anchor)
+        blocks.append(Listed(title, types.body, anchor, number, contents, gap=gap))
+        if question := questions.get(anchor, ""):
+            above = Part("TOCI", above=contents)
+            blocks.append(telling.note(question, gap=0.0, above=above))
+    return blocks
 
 
 def add_phase(
@@ -190,17 +215,29 @@ def add_phase(
     head = document.said(lambda telling: telling.phase_head(phase, number))
     map_ = document.map(phase.id, phase.view, scene_of(document.telling, phase), least_mm, most_mm)
     captioned = document.said(lambda telling: [telling.caption(phase.view, phase.moment)])
+    for caption in captioned:
+        caption.clings = True  # the map stands above the beginning of what it shows
     body = document.flowing(lambda telling: telling.phase_body(phase))
     document.pages.add_stretched([*head, map_, *captioned, *body])
 
 
-def fill_part(document: Document, part: str, word: str) -> None:
-    """Fills pages with all that is told in a part."""
+def fill_part(document: Document, part: str, word: str, *, last: bool = False) -> None:
+    """Fills pages with all that is told in a part; the last part is led so as to fill its last."""
     document.pages.begin(MUCH if part in FRESH else NEARLY_ALL)
     heading = document.said(partial(Telling.headed, part=part, word=word))
     if part == "forces":
         heading += face_to_face(document)
-    document.pages.add([*heading, *document.flowing(TOLD[part])])
+    leads = LEADS if last else LEADS[:1]
+    told = (document.flowing(partial(_led, part, lead)) for lead in leads)
+    document.pages.add_fullest([*heading, *blocks] for blocks in told)
+
+
+def _led(part: str, lead: float, telling: Telling) -> Blocks:
+    """A part with so many times the room between its entries."""
+    blocks = TOLD[part](telling)
+    for block in blocks:
+        block.gap *= lead
+    return blocks
 
 
 def face_to_face(document: Document) -> Blocks:

@@ -6,10 +6,10 @@ from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.handout import settle
 from kiosk.publish.paper.scale import LARGE
 
-MAP_MM = 75, 240
+MAP_MM = 58, 240
 """The least and the most height of a phase's map."""
 
-TRIED = ((1.0, 1.0), (1.02, 1.0), (1.04, 1.0))
+TRIED = [[(factor, 1.0)] for factor in (1.0, 1.02, 1.04, 1.06)]
 """Factors of the sizes of text, which are never less than 1."""
 
 

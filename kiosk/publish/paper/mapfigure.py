@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -28,6 +28,9 @@ from kiosk.telling.fonts import SANS, text_width
 from kiosk.telling.locale import Teller
 from kiosk.telling.standing import Standing
 
+MOST_SKETCHED = 8
+"""The maps of which it is kept what stands on them, for a paper and for its like."""
+
 
 @dataclass(frozen=True)
 class Lens:
@@ -49,6 +52,7 @@ class MapFigures:
     def __init__(self, exhibit: Exhibit, content: Path) -> None:
         self._exhibit, self._base = exhibit, BaseMap(exhibit.map, content)
         self._scenery = Scenery(exhibit, self._base)
+        self._sketched = lru_cache(MOST_SKETCHED)(self._sketch)
         self.problems = self._base.problems
 
     @cached_property
@@ -81,19 +85,22 @@ class MapFigures:
 
     def named(self, size: QSizeF, scene: Scene, teller: Teller, lens: Lens) -> list[PlaceLabel]:
         """The names on a scene that is painted in a box of this size, in px."""
-        return [*self._sketch(size, scene, teller, lens).picture.names]
+        width, height = size.width(), size.height()
+        return [*self._sketched(width, height, scene, teller, lens).picture.names]
 
-    def _sketch(self, size: QSizeF, scene: Scene, teller: Teller, lens: Lens) -> _Sketch:
+    def _sketch(
+        self, width: float, height: float, scene: Scene, teller: Teller, lens: Lens
+    ) -> _Sketch:
         mm, text_px = PX_PER_MM * lens.reduction, points(lens.label)
-        viewport = self._scenery.viewport(size.width(), size.height(), scene.bounds, mm)
-        bar = _ScaleBar(viewport.ground_scale, size.width(), teller, text_px)
+        viewport = self._scenery.viewport(width, height, scene.bounds, mm)
+        bar = _ScaleBar(viewport.ground_scale, width, teller, text_px)
         picture = self._scenery.picture(
             replace(scene, sparse=lens.sparse),
             viewport,
             teller,
             text_px=text_px,
             px_per_mm=mm,
-            kept=bar.room(round(size.width()), round(size.height())),
+            kept=bar.room(round(width), round(height)),
         )
         return _Sketch(viewport, bar, picture)
 
@@ -108,7 +115,7 @@ class MapFigures:
     ) -> list[str]:
         """Paints a scene; the formations that are seen on it."""
         width, height = round(box.width()), round(box.height())
-        sketch = self._sketch(box.size(), scene, teller, lens)
+        sketch = self._sketched(box.width(), box.height(), scene, teller, lens)
         viewport, bar, picture = sketch.viewport, sketch.bar, sketch.picture
         mm = PX_PER_MM * lens.reduction
         with kept(painter):

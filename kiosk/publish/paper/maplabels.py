@@ -167,7 +167,7 @@ class Labels:
 
     def _font(self, name: PlaceLabel) -> QFont:
         lettering = name.lettering
-        font = font_of(lettering.family, name.px, lettering.weight)
+        font = QFont(font_of(lettering.family, name.px, lettering.weight))
         if name.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, name.spacing)
         font.setItalic(name.slanted and self._slanted)

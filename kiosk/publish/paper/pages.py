@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -12,6 +12,15 @@ from kiosk.publish.paper.pdf.binding import Spot
 
 FINE = 4.0
 """The px by which what stretches may end before its page does."""
+
+FULL = 2 / 3
+"""A page that is filled so far down is full."""
+
+BEGUN = 0.33
+"""A page that is filled no farther down goes on with what follows."""
+
+TRIED = 24
+"""The heights that are tried of what stretches where the largest leaves a page less than full."""
 
 
 @dataclass
@@ -39,10 +48,7 @@ class Pages:
         while rest:
             first = not self.pages[-1]
             taken, rest = filled(rest, self.width, self.height - self._down, first=first)
-            for block, down in taken:
-                self._stand(block, self._down + down)
-            if taken:
-                self._down += depth(taken, self.width)
+            self._down += self._stood(taken)
             if rest:
                 rest = self._passed(rest)
                 self.pages.append([])
@@ -59,35 +65,79 @@ class Pages:
         taken, left = filled(passing, self.width, room, first=False)
         while taken and taken[-1][0].clings:
             left.insert(0, taken.pop()[0])
-        for block, down in taken:
-            self._stand(block, self._down + down)
+        self._down += self._stood(taken)
+        if self._down < FULL * self.height:
+            picture = self._reduced(picture)
         return [*picture, *left, *after[len(passing) :]]
 
+    def _reduced(self, picture: Sequence[Block]) -> list[Block]:
+        """Nothing of a picture that stands on the page as it may be smaller; all, if it may not."""
+        first, *words = picture
+        high = sum(block.gap + block.height(self.width) for block in words)
+        small = first.reduced(self.width, self.height - self._down - first.gap - high)
+        if small is None:
+            return [*picture]
+        room = self.height - self._down
+        taken, rest = filled([small, *words], self.width, room, first=False)
+        self._down += self._stood(taken)
+        return rest
+
+    def _stood(self, taken: Sequence[tuple[Block, float]]) -> float:
+        """The depth to which some blocks reach that stand from here on."""
+        for block, down in taken:
+            self._stand(block, self._down + down)
+        return depth(taken, self.width)
+
     def add_stretched(self, blocks: Sequence[Block]) -> None:
-        """Blocks of which one stretches, so that the last page is as full as can be.
+        """Blocks of which one stretches, so that the pages are as full as can be.
 
         They begin below what stands if all up to the one that stretches has room there.
         """
         stretch = next(block for block in blocks if isinstance(block, Stretch))
         stretch.taken = stretch.least
-        if not self._rehearsed(blocks).begins_with(stretch):
+        if not self.rehearsed(blocks).begins_with(stretch):
             self.begin()
-        least = len(self._rehearsed(blocks).pages)
+        least = len(self.rehearsed(blocks).pages)
+
+        def emptiest(taken: float) -> float:
+            """The fullness of the emptiest page with a height of what stretches; 0 without room."""
+            stretch.taken = taken
+            trial = self.rehearsed(blocks)
+            alone = len(trial.pages) > 1 and trial.pages[0][-1].block.clings
+            if alone or not trial.begins_with(stretch) or len(trial.pages) > least:
+                return 0.0
+            *before, last = trial.fullness
+            return min([*before, last if last > BEGUN else 1.0])
+
         low, high = stretch.least, stretch.most
         while high - low > FINE:
-            stretch.taken = (low + high) / 2
-            trial = self._rehearsed(blocks)
-            fits = trial.begins_with(stretch) and len(trial.pages) == least
-            low, high = (stretch.taken, high) if fits else (low, stretch.taken)
+            middle = (low + high) / 2
+            low, high = (middle, high) if emptiest(middle) else (low, middle)
+        if emptiest(low) < FULL:
+            step = (stretch.most - stretch.least) / TRIED
+            tried = (stretch.least + step * number for number in range(TRIED + 1))
+            low = max([low, *tried], key=lambda taken: (emptiest(taken), taken))
         stretch.taken = low
         self.add(blocks)
+
+    def add_fullest(self, settings: Iterable[Sequence[Block]]) -> None:
+        """Of some settings the first that fills its last page, or else fills it farthest."""
+        fullest = 0.0
+        best: Sequence[Block] = ()
+        for blocks in settings:
+            last = self.rehearsed(blocks).fullness[-1]
+            if last > fullest:
+                fullest, best = last, blocks
+            if last >= FULL:
+                break
+        self.add(best)
 
     def begins_with(self, block: Block) -> bool:
         """True if a block stands on the first page."""
         return any(stood.block is block for stood in self.pages[0])
 
-    def _rehearsed(self, blocks: Sequence[Block]) -> Pages:
-        """Pages from the last of these on, as they would be with some more blocks."""
+    def rehearsed(self, blocks: Sequence[Block]) -> Pages:
+        """The pages from the last of these on, as they would be with some more blocks."""
         last = self.pages[-1:] or [[]]
         pages = Pages(self.left, self.top, self.width, self.height, [list(last[0])], self._down)
         pages.add(blocks)

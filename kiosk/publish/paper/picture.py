@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -24,6 +25,9 @@ from kiosk.telling.outline.blocks import Picture, Section
 MOST_HIGH = 120 * PX_PER_MM
 """A picture is no higher than this, so that its caption has room on the same page."""
 
+LEAST_OF_PLATE = 0.6
+"""A picture is reduced to this share of its height at the least."""
+
 MOST_PX = 2000
 """A photograph is no wider than this, which is 300 dots an inch across a page."""
 
@@ -43,10 +47,19 @@ class Plate(Block):
         self, size: QSizeF, draw: Callable[[QPainter, QRectF], object], part: Part, gap: float
     ) -> None:
         self._size, self._draw, self._part, self.gap = size, draw, part, gap
+        self._most = MOST_HIGH
 
     def height(self, width: float) -> float:
         """Block's hook."""
-        return min(MOST_HIGH, width * self._size.height() / self._size.width())
+        return min(self._most, width * self._size.height() / self._size.width())
+
+    def reduced(self, width: float, room: float) -> Block | None:
+        """Block's hook."""
+        if room < LEAST_OF_PLATE * self.height(width):
+            return None
+        small = copy(self)
+        small._most = room
+        return small
 
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""

@@ -272,7 +272,11 @@ def _broken(runs: Sequence[Run], width: float, hang: float) -> Sequence[int]:
 
 def _joined_runs(runs: Sequence[Run]) -> list[Run]:
     """The runs as they are set, with joiners where no line may end."""
-    return [part for run in runs for part in _tight(replace(run, text=_joined(run.text)))]
+    return [part for run in runs for part in _tight(_with(run, _joined(run.text)))]
+
+
+def _with(run: Run, text: str) -> Run:
+    return run if text == run.text else replace(run, text=text)
 
 
 def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
@@ -286,7 +290,7 @@ def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
         units = run.text.encode("utf-16-le")
         kept = units[2 * max(0, start - at) : 2 * max(0, end - at)].decode("utf-16-le")
         if text := UNSEEN.sub("", kept):
-            part.append(replace(run, text=text))
+            part.append(_with(run, text))
         at += len(units) // 2
     return part
 
@@ -352,6 +356,8 @@ def _joined(text: str) -> str:
 
 def _tight(run: Run) -> list[Run]:
     """The run, parted where a mark is set tight."""
+    if not TIGHT.search(run.text):
+        return [run] if run.text else []
     parts, at = [], 0
     for found in TIGHT.finditer(run.text):
         mark = replace(run, text=found.group(), type=replace(run.type, tight=True))

@@ -26,6 +26,7 @@ from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
+from kiosk.stage.images.icons import tile
 from kiosk.telling.addresses import ADDRESSES, address_of
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree
@@ -246,6 +247,10 @@ class Guide:
     def explained(self, entry: LegendEntry) -> Markup:
         """A sign of the key, as large as on a map."""
         return Markup(symbol_svg(entry.sign, round(entry.wide_mm * PX_PER_MM)))
+
+    def pattern(self, place: int) -> Markup:
+        """The pattern of the side of a place, as in its arrows; the first has none."""
+        return Markup(tile(place))
 
     def legend(self) -> list[tuple[str, list[LegendEntry]]]:
         """The meanings of the map's signs, in lists with their headings."""

@@ -52,12 +52,17 @@ def glyph(name: str, side: int) -> str | None:
     "moon-PERCENT-SIDE", "moon-down", and "side-PLACE", a tile of the pattern of the side there.
     """
     if found := re.fullmatch(r"side-(\d)", name):
-        return SVG.format("".join(map(_line, lines_across(int(found[1]), TILE))))
+        return SVG.format(tile(int(found[1])))
     if name == "moon-down":
         return SVG.format(_ring(side))
     if found := re.fullmatch(r"moon-(\d+)-(left|right)", name):
         return SVG.format(_disc(int(found[1]) / 100, lit_right=found[2] == "right") + _ring(side))
     return None
+
+
+def tile(place: int) -> str:
+    """The pattern of the side of a place, as the lines of a drawing of `TILE`."""
+    return "".join(map(_line, lines_across(place, TILE)))
 
 
 def _line(line: QLineF) -> str:

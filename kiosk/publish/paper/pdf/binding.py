@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import chain
 
@@ -42,6 +43,9 @@ UNIVERSAL = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org
         </rdf:Description>
     """
 """The words by which a file says that everybody can read it (ISO 14289-1, 5)."""
+
+MOST_TEXTS = 1000
+"""The texts that are kept, such as the titles of sources to which links lead."""
 
 PRINTED = 4
 """The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
@@ -171,7 +175,7 @@ class _Binder:
             Rect=ArrayObject(map(FloatObject, rect)),
             Border=ArrayObject([NumberObject(0)] * 3),
             F=NumberObject(PRINTED),
-            Contents=TextStringObject(link.says),
+            Contents=_text(link.says),
             Dest=ArrayObject((*to, FloatObject(self._up(spot.down)), NullObject())),
             StructParent=NumberObject(len(self._parents)),
         )
@@ -193,11 +197,11 @@ class _Binder:
             Type=NameObject("/StructElem"), S=NameObject(f"/{role}"), P=above.ref, K=kids
         )
         if part and part.language:
-            element[NameObject("/Lang")] = TextStringObject(part.language)
+            element[NameObject("/Lang")] = _text(part.language)
         if part and part.alt:
             element[NameObject("/Alt")] = TextStringObject(part.alt)
         if part and part.silent:
-            element[NameObject("/ActualText")] = TextStringObject("")
+            element[NameObject("/ActualText")] = _text("")
         ref = self._writer._add_object(element)
         above.kids.append(ref)
         return _Element(ref, kids)
@@ -238,4 +242,15 @@ def _ref(page: PageObject) -> IndirectObject:
 
 
 def _dict(**entries: PdfObject) -> DictionaryObject:
-    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
+    return DictionaryObject({_named(key): value for key, value in entries.items()})
+
+
+@cache
+def _named(key: str) -> NameObject:
+    return NameObject(f"/{key}")
+
+
+@lru_cache(MOST_TEXTS)
+def _text(text: str) -> TextStringObject:
+    """A text, made once: how it may be encoded is found out sign by sign."""
+    return TextStringObject(text)

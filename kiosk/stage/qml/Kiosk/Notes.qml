@@ -138,6 +138,8 @@ Window {
                 width: coming.width - (following.visible ? following.width + root.gap : 0)
 
                 NoteText {
+                    id: announced
+
                     width: parent.width
                     text: root.deck.upcoming === "" ? root.stage.phrases.words.last_click : root.stage.phrases.words.next_click
                     color: Theme.muted
@@ -148,7 +150,11 @@ Window {
                 NoteText {
                     width: parent.width
                     visible: text !== ""
+                    height: Math.max(0, coming.height - announced.height)
                     text: root.deck.upcoming
+                    elide: Text.ElideRight
+                    fontSizeMode: Text.VerticalFit
+                    minimumPixelSize: Math.round(root.unit * 0.9)
                     font.pixelSize: Math.round(root.unit * 1.15)
                 }
             }

@@ -18,6 +18,8 @@ Window {
 
     readonly property Delivery delivery: deck.delivery
     readonly property int swipe: Theme.mm(12)
+    // What is told has no place on the map.
+    readonly property bool unmapped: deck.kind === SlideKinds.disagreements && !stage.evidence.mapped
 
     color: Theme.ink
     title: stage.exhibitTitle
@@ -40,7 +42,7 @@ Window {
         width: root.width
         height: root.height
         kind: root.deck.kind
-        covered: root.deck.weighed && !upright
+        covered: !upright && (root.deck.weighed || (root.unmapped && !narrow))
     }
 
     MapView {
@@ -200,6 +202,7 @@ Window {
                 area: frame.textArea
                 deck: root.deck
                 evidence: root.stage.evidence
+                beside: !frame.covered
             }
         }
     }
