@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shlex
@@ -110,6 +111,7 @@ def check(
     """Name every problem of the content, with its file, line and column."""
     if not conformance:
         gc.disable()  # until `check` has read all: nearly nothing of it goes before
+        atexit.register(gc.freeze)  # nor is it looked through once more when the process ends
     from kiosk.workbench import check
 
     if (every or quick) and not layout:

@@ -146,6 +146,9 @@ def present(
         return 0
     if not has_display():
         raise click.ClickException("there is no display to give a talk on")
+    from kiosk.qt.importing import load_plainly
+
+    load_plainly()
     from kiosk import app
     from kiosk.talk import lectern
 
@@ -181,6 +184,9 @@ def show(
 ) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
+    from kiosk.qt.importing import load_plainly
+
+    load_plainly()
     from kiosk import app, closed
     from kiosk.desk.intake import Intake
     from kiosk.telling.fonts import NoFonts

@@ -94,7 +94,7 @@ def made_once() -> Iterator[None]:
             return paint(of, sight, base, palette, dusk, moments)
 
         if any(of is one for one in BLANK):
-            return Painted(QImage(1, 1, QImage.Format.Format_RGB32), (), [])
+            return Painted(QImage(1, 1, QImage.Format.Format_RGB32), ())
         if type(base) is not BlankMap:
             return make()
         picture: Painted = PICTURES.get((of, base, palette), (sight, dusk, *moments), make)

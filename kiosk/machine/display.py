@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import socket
 import sys
 import threading
 import time
@@ -77,6 +75,8 @@ def _x_opens(display: str) -> bool:
         listens = _listens_at(host.partition("/")[2] or host, X_PORT + int(number))
     if not listens:
         return False
+    import ctypes
+
     try:
         x11 = ctypes.CDLL("libX11.so.6")
     except OSError:
@@ -90,6 +90,8 @@ def _x_opens(display: str) -> bool:
 
 
 def _listens(door: Path) -> bool:
+    import socket
+
     try:
         with socket.socket(socket.AF_UNIX) as knocking:
             knocking.connect(str(door))
@@ -99,6 +101,8 @@ def _listens(door: Path) -> bool:
 
 
 def _listens_at(host: str, port: int) -> bool:
+    import socket
+
     try:
         with socket.create_connection((host.strip("[]"), port), ANSWER_S):
             return True

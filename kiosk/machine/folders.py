@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -62,6 +61,8 @@ def _home(folder: str) -> Path:
     try:
         home = Path.home()
     except RuntimeError:  # neither HOME nor an entry in the list of users
+        import tempfile
+
         said = "this user has no home, so nothing is kept; XDG_STATE_HOME may name a folder for it"
         print(f"warning: {said}", file=sys.stderr)
         os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="campaign-kiosk-")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Sequence
 
 Run = Callable[[Sequence[str]], str]
@@ -12,6 +11,8 @@ Run = Callable[[Sequence[str]], str]
 
 def answer(command: Sequence[str], within_s: float) -> str:
     """A program's standard output in its own English; "" where it is not there, or too slow."""
+    import subprocess
+
     try:
         done = subprocess.run(
             command,

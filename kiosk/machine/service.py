@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 
 
 def notify(*lines: str) -> None:
@@ -11,6 +10,8 @@ def notify(*lines: str) -> None:
     path = os.environ.get("NOTIFY_SOCKET")
     if not path:
         return
+    import socket
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as speaking:
             speaking.setblocking(False)

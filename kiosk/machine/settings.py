@@ -252,7 +252,7 @@ def read_settings(path: Path | None) -> Settings:
 
 def _checked(file: str, text: str) -> Settings:
     """The settings that the text of a file says; raises SettingsError."""
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     from kiosk.exhibit.reading.nodes import parse
 
@@ -284,7 +284,7 @@ def _sound(said: object, wrong: set[int | str]) -> Settings:
     """The settings without those keys that are wrong."""
     if not isinstance(said, dict):
         return Settings()
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     try:
         return Settings.model_validate({k: v for k, v in said.items() if k not in wrong})

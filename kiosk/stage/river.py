@@ -62,14 +62,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Painted:
-    """The picture as it is painted: its ground, and the slices upon it.
-
-    `waters` are the lines of the rivers that it shows, on the plane.
-    """
+    """The picture as it is painted: its ground, and the slices upon it."""
 
     ground: QImage
     pieces: tuple[Slice, ...]
-    waters: list[list[PlanePoint]]
 
 
 @QmlElement
@@ -85,6 +81,7 @@ class RiverOfMen(Part):
     """
 
     painted = Signal()
+    _found = Signal(int, object)
     _done = Signal(int, object)
 
     def __init__(
@@ -109,6 +106,7 @@ class RiverOfMen(Part):
         self._wanted: tuple[object, ...] = ()
         self._ground = ""
         self._waters: list[list[PlanePoint]] = []
+        self._found.connect(self._take_waters)
         self._done.connect(self._hang)
         field.changed.connect(self._measure)
         locale.changed.connect(self._face)
@@ -226,6 +224,10 @@ class RiverOfMen(Part):
             scale=sight.scale * ratio,
         )
         moments = self._moments
+        # Words are laid here along the rivers, while the picture is painted there.
+        self._plates.lend(
+            lambda base: _waters(sight, base), lambda waters: self._found.emit(turn, waters)
+        )
         self._plates.lend(
             lambda base: _painted(river, fine, base, palette, dusk, moments),
             lambda picture: self._done.emit(turn, picture),
@@ -253,11 +255,14 @@ class RiverOfMen(Part):
                 for source, one in zip(sources, picture.pieces, strict=True)
             ]
         )
-        if self._writer is not None and picture.waters != self._waters:
-            self._waters = picture.waters
-            self._writer.take_rivers(picture.waters)
-            self.fill()
         self.painted.emit()
+
+    @Slot(int, object)
+    def _take_waters(self, turn: int, waters: list[list[PlanePoint]]) -> None:
+        if turn == self._turn and self._writer is not None and waters != self._waters:
+            self._waters = waters
+            self._writer.take_rivers(waters)
+            self.fill()
 
     # ------------------------------------------------------------ the words
 
@@ -300,8 +305,11 @@ def _painted(
 ) -> Painted:
     """The ground, and the figure in slices."""
     ground = paint_ground(sight, base, palette, dusk)
-    pieces = tuple(slices(river, sight, moments, palette))
+    return Painted(ground, tuple(slices(river, sight, moments, palette)))
+
+
+def _waters(sight: Sight, base: BaseMap) -> list[list[PlanePoint]]:
+    """The lines of the rivers that a picture shows, on the plane."""
     seen = sight.to_picture.inverted()[0].mapRect(QRectF(0, 0, sight.width, sight.height))
     lines = base.lines(LayerStyle.RIVER)
-    waters = [line for line in lines if any(seen.contains(*point) for point in line)]
-    return Painted(ground, pieces, waters)
+    return [line for line in lines if any(seen.contains(*point) for point in line)]

@@ -17,7 +17,6 @@ from kiosk.exhibit.ref import PROOFS, NoRef, Ref
 from kiosk.exhibit.rules.addresses import address_in
 from kiosk.exhibit.rules.naming import LINKED, names_of
 from kiosk.exhibit.writing import NUMBERED, WORD_JOINER, is_wide, wide_in
-from kiosk.telling.joints import joined, joints
 
 HAIR = "\u200a"
 """Between two links that touch, or their lines would run into one."""
@@ -159,6 +158,10 @@ class Linker:
 
     def together(self, text: str) -> str:
         """The plain `text`, whose lines end where those of `link` may."""
+        if not is_wide(text):
+            return text
+        from kiosk.telling.joints import joined
+
         return joined(text, _joints(text, [*self._found(text)]))
 
 
@@ -240,6 +243,8 @@ def _joints(text: str, names: Sequence[tuple[int, int, Ref]]) -> set[int]:
     """The places at which no line ends: within short names too, but not between two that touch."""
     if not is_wide(text):
         return set()
+    from kiosk.telling.joints import joints  # its patterns take time
+
     places = joints(text)
     for start, end, _ in names:
         if 1 < len(wide_in(text[start:end])) <= SHORT:

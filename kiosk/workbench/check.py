@@ -20,11 +20,10 @@ from kiosk.exhibit.reading.problem import Problem, Refused
 from kiosk.exhibit.reading.text import read_text
 from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.calendars import untold_calendars
-from kiosk.workbench.excerpt import excerpt
 from kiosk.workbench.films import unheld
 from kiosk.workbench.glyphs import unshown_letters
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map
-from kiosk.workbench.reach import unreached
+from kiosk.workbench.reach import mentions_in, unreached
 from kiosk.workbench.wordsets import lacking_words, unfit_words
 
 
@@ -88,6 +87,8 @@ def _read(folder: Path) -> tuple[Reading, list[Problem]]:
         reading = read_exhibit(folder, thorough=True)
         return reading, _problems(reading, folder)
     finally:
+        gc.freeze()
+        gc.unfreeze()  # it counts as old, and isn't looked through at once
         gc.enable()
 
 
@@ -97,10 +98,11 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
     if reading.exhibit is None or _has_errors(problems):
         return problems
     exhibit = reading.exhibit
+    mentions = mentions_in(exhibit)
     missed = chain(
-        unreached(exhibit),
-        named_off_the_map(exhibit, folder),
-        crowded_maps(exhibit),
+        unreached(exhibit, mentions),
+        named_off_the_map(exhibit, folder, mentions),
+        crowded_maps(exhibit, mentions),
         lacking_words(exhibit, folder),
         unfit_words(exhibit),
         untold_calendars(exhibit),
@@ -124,6 +126,8 @@ def _show(problems: list[Problem], folder: Path, seconds: float) -> None:
     """The same on a terminal: in colours, with the line of the file below each problem."""
     from rich.console import Console
     from rich.text import Text
+
+    from kiosk.workbench.excerpt import excerpt
 
     console = Console(highlight=False, soft_wrap=True)
     files: dict[str, list[str]] = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,12 +26,14 @@ SELECTORS = range(0xFE00, 0xFE10)
 
 def unshown_letters(exhibit: Exhibit) -> Iterator[Finding]:
     """Letters without a glyph in any font, each once, where it first stands: warnings."""
-    shown = letters_in(folders.resources() / "fonts" / "letters.txt")
+    texts = [*_texts(exhibit)]
+    shown = stretches_in(folders.resources() / "fonts" / "letters.txt")
+    written = set[str]().union(*(text for _, text in texts))
+    lacking = {letter for letter in written if _drawn(letter) and not _is_in(shown, letter)}
     met: dict[str, list[Steps]] = {}
-    known = {*map(chr, shown)}
-    for steps, text in _texts(exhibit):
-        for letter in dict.fromkeys(text) if not known.issuperset(text) else ():
-            if letter not in known and _drawn(letter):
+    for steps, text in texts if lacking else ():
+        for letter in dict.fromkeys(text):
+            if letter in lacking:
                 met.setdefault(letter, []).append(steps)
     for letter, places in met.items():
         name = unicodedata.name(letter, "a letter without a name").lower()
@@ -38,10 +42,16 @@ def unshown_letters(exhibit: Exhibit) -> Iterator[Finding]:
         yield Finding(places[0], said, CURE, "warning")
 
 
-def letters_in(file: Path) -> set[int]:
-    """The code points in a file of their first and last, in hexadecimal, a line each."""
+def stretches_in(file: Path) -> list[tuple[int, int]]:
+    """The first and last code points of stretches, in order: in a file in hexadecimal, by lines."""
     ends = (line.split("-") for line in file.read_text("utf-8").split())
-    return {code for first, last in ends for code in range(int(first, 16), int(last, 16) + 1)}
+    return [(int(first, 16), int(last, 16)) for first, last in ends]
+
+
+def _is_in(stretches: list[tuple[int, int]], letter: str) -> bool:
+    code = ord(letter)
+    before = bisect_right(stretches, (code, sys.maxunicode))
+    return before > 0 and code <= stretches[before - 1][1]
 
 
 def _drawn(letter: str) -> bool:

@@ -26,7 +26,7 @@ from kiosk.exhibit.model import (
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.voices import DRAWN
-from kiosk.telling.links import Linker
+from kiosk.workbench.reach import Mentions
 
 STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
@@ -102,16 +102,14 @@ def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
                 yield Pointed(steps, "is about", drawn[key], question.view, question.moment)
 
 
-def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
+def named_off_the_map(exhibit: Exhibit, folder: Path, mentions: Mentions) -> Iterator[Finding]:
     """Things that a stop names or points to and the map beside it cannot show: warnings."""
     sight = _Sight(exhibit, folder)
-    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
     for beside in beside_the_map(exhibit):
         told: set[Ref] = set()
-        for code, linker in linkers.items():
+        for code in exhibit.exhibit.languages:
             at = (*beside.steps, code) if code in beside.text.root else beside.steps
-            named = linker.mentioned(beside.text.in_(code))
-            for ref in sorted(named - told):
+            for ref in sorted(mentions(code, beside.text.in_(code)) - told):
                 told.add(ref)
                 if lack := sight.lack(ref, beside):
                     name = exhibit.entry(ref).name.in_(code)
@@ -125,13 +123,12 @@ def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
             yield Finding(pointed.steps, f"{pointed.says} {to}, which {lack}", hint, "warning")
 
 
-def crowded_maps(exhibit: Exhibit) -> Iterator[Finding]:
+def crowded_maps(exhibit: Exhibit, mentions: Mentions) -> Iterator[Finding]:
     """Phases whose text names more formations than the map has room for: warnings."""
-    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
     phases: tuple[Phase, ...] = exhibit.phases
     for number, phase in enumerate(phases):
-        for code, linker in linkers.items():
-            named = linker.mentioned(phase.text.in_(code))
+        for code in exhibit.exhibit.languages:
+            named = mentions(code, phase.text.in_(code))
             count = sum(ref.kind == "formations" for ref in named)
             if count > MOST_BODIES:
                 steps = ("phases", number, "text")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from kiosk.exhibit.kinds import EXPLAINED, names, ref_of
 from kiosk.exhibit.model import Exhibit, Record, Words
@@ -14,10 +15,20 @@ NAMES = ("name", "label")
 """The fields of what a card is called: they open it, and lead nowhere from it."""
 
 
-def unreached(exhibit: Exhibit) -> Iterator[Finding]:
+Mentions = Callable[[str, str], frozenset[Ref]]
+"""The records that a text in a language names."""
+
+
+def mentions_in(exhibit: Exhibit) -> Mentions:
+    """The mentions of an exhibit's records; each text is looked through once."""
+    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
+    return cache(lambda language, text: frozenset(linkers[language].mentioned(text)))
+
+
+def unreached(exhibit: Exhibit, mentions: Mentions) -> Iterator[Finding]:
     """Cards that no text leads to, in a language: warnings."""
     languages = exhibit.exhibit.languages
-    reached = {code: reached_in(exhibit, code) for code in languages}
+    reached = {code: reached_in(exhibit, code, mentions) for code in languages}
     for kind in EXPLAINED:
         for number, record in enumerate(getattr(exhibit, kind)):
             lacking = [code for code in languages if ref_of(record) not in reached[code]]
@@ -28,9 +39,8 @@ def unreached(exhibit: Exhibit) -> Iterator[Finding]:
                 yield Finding((kind, number, "name"), message, hint, "warning")
 
 
-def reached_in(exhibit: Exhibit, language: str) -> set[Ref]:
+def reached_in(exhibit: Exhibit, language: str, mentions: Mentions) -> set[Ref]:
     """The cards that a visitor can open in a language."""
-    linker = Linker(exhibit, language)
     reached: set[Ref] = set()
     texts = list(_read(exhibit))
     for kind in names(lambda kind: kind.linked and kind.mapped):
@@ -39,7 +49,7 @@ def reached_in(exhibit: Exhibit, language: str) -> set[Ref]:
             texts += _on_card(exhibit, kind, record)
     while texts:
         text = texts.pop()
-        for ref in linker.mentioned(text.in_(language)) - reached:
+        for ref in mentions(language, text.in_(language)) - reached:
             reached.add(ref)
             texts += _on_card(exhibit, ref.kind, exhibit.entry(ref))
     return reached

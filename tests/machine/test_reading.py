@@ -125,4 +125,4 @@ def test_a_second_start_imports_no_reader(content: Path, tmp_path: Path) -> None
         ).stdout.strip()
         for _ in range(2)
     ]
-    assert said == ["markdown_it pydantic pydantic_core yaml", ""]
+    assert said == ["markdown_it pydantic_core yaml", ""]

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QGuiApplication, QTex
 from kiosk.machine import folders
 from kiosk.publish.web.fonts import FONTS as NAMED
 from kiosk.telling.fonts import SANS, SERIF, NoFonts, add_fonts
-from kiosk.workbench.glyphs import letters_in
+from kiosk.workbench.glyphs import stretches_in
 
 ROOT = Path(__file__).parents[2]
 FONTS = folders.resources() / "fonts"
@@ -165,7 +165,10 @@ def test_thai_lines_end_between_words(qapp: QGuiApplication) -> None:
 
 
 def test_the_letters_that_check_knows_are_those_of_the_fonts() -> None:
-    assert letters_in(FONTS / "letters.txt") == {*map(ord, characters_of(FONTS.glob("*.ttf")))}
+    known = stretches_in(FONTS / "letters.txt")
+    assert known == sorted(known)
+    letters = {code for first, last in known for code in range(first, last + 1)}
+    assert letters == {*map(ord, characters_of(FONTS.glob("*.ttf")))}
 
 
 def runs_of(text: str, family: str) -> list[QGlyphRun]:

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.check import check
-from kiosk.workbench.reach import reached_in, unreached
+from kiosk.workbench.reach import mentions_in, reached_in, unreached
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -169,7 +169,11 @@ def test_a_card_leads_to_another_card() -> None:
     exhibit = read_exhibit(MINIMAL).exhibit
     assert exhibit is not None
 
-    assert reached_in(exhibit, "en") >= {"people/stuart", "terms/rising", "places/nairn"}
+    assert reached_in(exhibit, "en", mentions_in(exhibit)) >= {
+        "people/stuart",
+        "terms/rising",
+        "places/nairn",
+    }
 
 
 def test_it_is_said_in_which_language_no_text_leads_to_a_card(tmp_path: Path) -> None:
@@ -183,6 +187,6 @@ def test_it_is_said_in_which_language_no_text_leads_to_a_card(tmp_path: Path) ->
         update={"exhibit": both, "terms": (term.model_copy(update={"name": name}),)}
     )
 
-    assert [finding.message for finding in unreached(exhibit)] == [
+    assert [finding.message for finding in unreached(exhibit, mentions_in(exhibit))] == [
         "no text that a visitor can reach names it in gd"
     ]

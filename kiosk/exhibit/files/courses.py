@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.exhibit.aspect import aspect_in
 from kiosk.exhibit.files.geojson import Line, read_features
-from kiosk.exhibit.geo import project
+from kiosk.exhibit.geo import project, projected
 from kiosk.exhibit.model import LayerStyle, Map, Place
 
 Point = tuple[float, float]
@@ -47,7 +47,7 @@ class Courses:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._planes = [[project(*point) for point in line] for line in lines]
+        self._planes = [*map(projected, lines)]
 
     def of(self, place: Place) -> Line | None:
         """The line that passes nearest to a place's point; None where none comes near it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ MAX_FAULTS = 10_000
 
 AREAS = frozenset({LayerStyle.RELIEF, LayerStyle.SEA, LayerStyle.SAND})
 """Styles that fill polygons; all others draw lines."""
+
+Parse = Callable[[str], Any]
+"""A reader of JSON that raises ValueError for what it doesn't take."""
 
 Line = tuple[tuple[float, float], ...]
 """Points as (longitude, latitude) in degrees; a ring repeats its first point at the end."""
@@ -58,13 +62,16 @@ class _Fault(ValueError):
 
 
 def read_features(
-    path: Path, style: LayerStyle, aspect: Aspect | None = None
+    path: Path,
+    style: LayerStyle,
+    aspect: Aspect | None = None,
+    parse: Parse | None = None,
 ) -> tuple[Feature, ...]:
     """Features of the file, fit for `style`, in an aspect of the globe.
 
-    Raises GeoJsonError with the faulty features.
+    `parse` may read what is sound sooner. Raises GeoJsonError with the faulty features.
     """
-    entries = _entries(path)
+    entries = _entries(path, parse)
     features: list[Feature] = []
     faults: list[str] = []
     for number, entry in enumerate(entries, start=1):
@@ -86,19 +93,27 @@ def _turned(feature: Feature, aspect: Aspect) -> Feature:
     return replace(feature, shapes=shapes, cut=any(abs(lon) == 180 for lon, _ in points))
 
 
-def _entries(path: Path) -> list[Any]:
-    """The raw features of a FeatureCollection."""
+def _document(text: str, parse: Parse | None) -> Any:
+    """The values of a JSON file; raises _Fault, or what `json` raises, for what is none."""
 
     def constant(name: str) -> float:
         raise _Fault(f"holds {name}, which is no number in JSON")
 
+    if parse:
+        with suppress(ValueError):
+            return parse(text)
+    return json.loads(text, parse_constant=constant)
+
+
+def _entries(path: Path, parse: Parse | None) -> list[Any]:
+    """The raw features of a FeatureCollection."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _Fault(f"is larger than {MAX_BYTES // 2**20} MB")
         text = path.read_text("utf-8")
         if not text.strip():
             raise _Fault("is empty")
-        document = json.loads(text, parse_constant=constant)
+        document = _document(text, parse)
         if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
             raise _Fault("is not a FeatureCollection")
         entries = document.get("features")
@@ -196,14 +211,12 @@ def _line(value: Any, fewest: int) -> Line:
 def _sound_points(value: Any) -> Line:
     """The points of a line, all looked at together; none if anything is wrong with one."""
     try:
-        lons, lats = [one[0] for one in value], [one[1] for one in value]
-        sound = {*map(type, value)} == {list} and {*map(type, lons), *map(type, lats)} <= {
-            *_NUMBERS
-        }
-        sound = sound and min(lons) >= -180 and max(lons) <= 180
-        sound = sound and min(lats) >= -90 and max(lats) <= 90
-    except (TypeError, KeyError, IndexError):
+        lons, lats, *_ = zip(*value, strict=False)  # some have a height, too
+    except (TypeError, ValueError):
         return ()
+    sound = {*map(type, value)} == {list} and {*map(type, lons), *map(type, lats)} <= _NUMBERS
+    sound = sound and min(lons) >= -180 and max(lons) <= 180
+    sound = sound and min(lats) >= -90 and max(lats) <= 90
     return tuple(zip(lons, lats, strict=True)) if sound else ()
 
 
@@ -220,5 +233,5 @@ def _point(value: Any) -> tuple[float, float]:
     return lon, lat
 
 
-_NUMBERS = (int, float)
+_NUMBERS = frozenset({int, float})
 """Types of a coordinate; `bool` is none of them, though it is an `int`."""

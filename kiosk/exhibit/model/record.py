@@ -8,9 +8,10 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass
-from typing import TYPE_CHECKING, Any, Self
+from functools import cache
+from typing import TYPE_CHECKING, Any, Self, get_type_hints
 
 from kiosk.exhibit.reading.problem import Steps
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 UNSTATED = ""
 """The language of words that a one-language exhibit writes as plain text."""
 
-_TOLD = ("description", "examples")
+TOLD = ("description", "examples")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,12 +43,12 @@ class _Key:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         core: Any = handler(source)
-        return {**core, **{key: value for key, value in self.said.items() if key not in _TOLD}}
+        return {**core, **{key: value for key, value in self.said.items() if key not in TOLD}}
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        told = {key: self.said[key] for key in _TOLD if key in self.said}
+        told = {key: self.said[key] for key in TOLD if key in self.said}
         return handler(core) | told
 
 
@@ -96,6 +97,12 @@ def _default(field: dataclasses.Field[Any]) -> Any:
     return field.default if field.default_factory is MISSING else field.default_factory()
 
 
+@cache
+def types_of(record: Any) -> dict[str, Any]:
+    """The types of a record's keys, with their marks."""
+    return get_type_hints(record, include_extras=True)
+
+
 class _Kind(type):
     """The class of the classes of records."""
 
@@ -103,6 +110,11 @@ class _Kind(type):
     def model_keys(cls) -> tuple[str, ...]:
         """The keys that its records have."""
         return tuple(cls.__dataclass_fields__)  # type: ignore[attr-defined]
+
+    @property
+    def required_keys(cls) -> tuple[str, ...]:
+        """The keys without which there is no record."""
+        return tuple(key for key in cls.model_keys if key not in cls._defaults)  # type: ignore[attr-defined]
 
     @property
     def model_fields(cls) -> dict[str, FieldInfo]:
@@ -266,15 +278,14 @@ def _read(texts: dict[str, str]) -> dict[str, str]:
 
 def within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:
     """Every record and every text of a value that stands at `steps`, from the outside in."""
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from within((*steps, number), item)
-    elif isinstance(value, Words):
+    if isinstance(value, Record | Words):
         yield steps, value
-    elif isinstance(value, Record):
-        yield steps, value
-        for name in type(value).model_keys:
-            yield from within((*steps, name), getattr(value, name))
+    if isinstance(value, Record | tuple):
+        below: Iterable[tuple[str | int, Any]]
+        below = value if isinstance(value, Record) else enumerate(value)
+        for step, inner in below:
+            if isinstance(inner, Record | Words | tuple):  # most is none, and needs no steps
+                yield from within((*steps, step), inner)
 
 
 def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:
@@ -284,9 +295,9 @@ def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:
 
 
 def _validated(kind: Any, value: Any) -> Any:
-    from kiosk.exhibit.reading.checked import adapter
+    from kiosk.exhibit.reading.core import validator
 
-    return adapter(kind).validate_python(value)
+    return validator(kind).validate_python(value)
 
 
 def _plain(value: Any) -> Any:

@@ -1,12 +1,14 @@
-"""The records as pydantic checks them: whoever shows what has been checked once goes without."""
+"""The records as pydantic tells them: their keys, and what each may hold."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
+
+from kiosk.exhibit.model.record import types_of
 
 
 @cache
@@ -18,7 +20,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 @cache
 def fields_of(record: Any) -> dict[str, FieldInfo]:
     """The keys of a class of records: type, marks, limits, default, what is said of each."""
-    hints = get_type_hints(record, include_extras=True)
+    hints = types_of(record)
     return {
         name: FieldInfo.from_annotated_attribute(hints[name], field)
         for name, field in record.__dataclass_fields__.items()

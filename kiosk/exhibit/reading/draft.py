@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 from kiosk.exhibit.model import Exhibit, Map, Record, Title, Words
-from kiosk.exhibit.model.record import in_languages, within
+from kiosk.exhibit.model.record import in_languages, types_of, within
 from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.nodes import Node
@@ -140,12 +140,8 @@ def _collect_texts(node: Node, key: str, named: dict[str, set[str]]) -> None:
 @cache
 def marked(record: type[Record], marker: type) -> dict[str, Any]:
     """The fields of a record class that carry a marker, with that marker."""
-    found = {}
-    for name, field in record.model_fields.items():
-        for mark in (*field.metadata, *_metadata(field.annotation)):
-            if isinstance(mark, marker):
-                found[name] = mark
-    return found
+    marks = ((name, mark) for name, kind in types_of(record).items() for mark in _metadata(kind))
+    return {name: mark for name, mark in marks if isinstance(mark, marker)}
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

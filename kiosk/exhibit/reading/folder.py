@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from kiosk.exhibit.kinds import KINDS
@@ -70,7 +69,7 @@ def root_of(folder: Path, parse: Parse = parse) -> tuple[Node | None, list[Probl
         return None, problems
     merged = _merged(roots, problems)
     assert isinstance(merged.content, dict)
-    return replace(merged, content=merged.content | _worded(own)), problems
+    return merged._replace(content=merged.content | _worded(own)), problems
 
 
 def _worded(own: dict[str, Node]) -> dict[str, Node]:

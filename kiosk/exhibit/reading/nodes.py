@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -24,13 +24,12 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A scalar (text, or None where nothing is written), a mapping or a list."""
 
     spot: Spot
     content: str | dict[str, Node] | list[Node] | None
-    keys: dict[str, Spot] = field(default_factory=dict)
+    keys: Mapping[str, Spot] = MappingProxyType({})
     repeated: tuple[tuple[str, Spot], ...] = ()
     """Keys that a mapping holds a second time; the first value counts."""
     comment: str | None = None
@@ -172,7 +171,7 @@ class _Builder:
         self._file = file
         self._lines = text.splitlines()
         self._hashes = {n: line for n, line in enumerate(self._lines) if _HASH.search(line)}
-        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self._events: Iterator[Any] = iter(_LOADER(text).get_event, None)
         self._nodes = 0
 
     def document(self) -> Node | None:
@@ -189,9 +188,9 @@ class _Builder:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise self._refused(event, f"holds more than {MAX_NODES} values", "split the file")
-        if isinstance(event, yaml.AliasEvent):
-            raise self._refused(event, f'repeats "*{event.anchor}"', _NO_ANCHORS)
         if event.anchor is not None:
+            if isinstance(event, yaml.AliasEvent):
+                raise self._refused(event, f'repeats "*{event.anchor}"', _NO_ANCHORS)
             raise self._refused(event, f'names an anchor "&{event.anchor}"', _NO_ANCHORS)
         if event.tag is not None:
             raise self._refused(event, f"carries the tag {quoted(event.tag)}", "write plain values")
@@ -205,7 +204,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Node:
         text: str = event.value
-        if found := UNPRINTABLE.search(text):
+        if not text.isprintable() and (found := UNPRINTABLE.search(text)):
             raise Refused(unprintable(self._spot(event), found.group()))
         # the style of a plain scalar is "" from the C parser and None from the Python one
         if event.style:
@@ -264,7 +263,8 @@ class _Builder:
         return self._lines[spot.line - 1] if spot.line <= len(self._lines) else ""
 
     def _spot(self, event: Any) -> Spot:
-        return Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Spot(self._file, mark.line + 1, mark.column + 1)
 
     def _refused(self, event: Any, message: str, hint: str = "") -> Refused:
         return Refused(problem_at(self._spot(event), "", message, hint))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Steps = tuple[str | int, ...]
@@ -27,8 +26,7 @@ _MANY = 300
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A character of a content file; line and column count from 1."""
 
     file: str
@@ -163,6 +161,8 @@ def _nearest(word: str, known: frozenset[str]) -> str:
         near = {right for cut in _cuts(word) for right in slips.get(cut, ())}
     else:
         near = {right for right in known if len(right) <= _LONGEST}
+    import difflib
+
     others = sorted(near - {word})
     turned = [right for right in others if sorted(right) == sorted(word)]
     best = turned or difflib.get_close_matches(word, others, n=1, cutoff=0.6)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, get_args
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from kiosk.exhibit.calendars import Reckoning
 from kiosk.exhibit.geo import GLOBE, lies_in, turned
 from kiosk.exhibit.model import Exhibit, Record, Words
 from kiosk.exhibit.reading import dates, edtf, lookalikes
-from kiosk.exhibit.reading.checked import adapter
+from kiosk.exhibit.reading.core import key_validator
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 
@@ -45,10 +43,10 @@ def exhibit_from(root: Node) -> tuple[Exhibit | None, dict[str, Any], list[Findi
     parts: dict[str, Any] = {}
     errors: list[ErrorDetails] = []
     reckoning = _reckoning(root)
-    for name, field in Exhibit.model_fields.items():
+    for name in Exhibit.model_keys:
         node = root.child(name)
         if node is None or node.content is None:
-            if field.is_required():
+            if name in Exhibit.required_keys:
                 errors.append({"type": "missing", "loc": (name,), "msg": "", "input": None})
             continue
         sound, found = _part(name, node, reckoning)
@@ -89,7 +87,7 @@ def _validated(
     name: str, plain: Any, start: int, reckoning: Reckoning
 ) -> tuple[Any, list[ErrorDetails]]:
     try:
-        return _adapter(name).validate_python(plain, context=reckoning), []
+        return key_validator(Exhibit, name).validate_python(plain, context=reckoning), []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
     for found in errors:
@@ -102,11 +100,6 @@ def _shifted(steps: Steps, start: int) -> Steps:
     if steps and isinstance(steps[0], int):
         return (steps[0] + start, *steps[1:])
     return steps
-
-
-@cache
-def _adapter(name: str) -> TypeAdapter[Any]:
-    return adapter(Exhibit.model_fields[name].rebuild_annotation())
 
 
 def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:

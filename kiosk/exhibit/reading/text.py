@@ -10,7 +10,7 @@ from kiosk.exhibit.reading.problem import Problem, Refused, Spot, problem_at
 
 MAX_BYTES = 2_000_000
 UNPRINTABLE = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _HEAD = 64
 

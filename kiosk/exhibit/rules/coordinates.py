@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil, floor
 
 from kiosk.exhibit.files.geojson import Feature
@@ -94,10 +94,10 @@ def outlines(draft: Draft) -> Iterator[Finding]:
 
 def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
     """The bounds expected of a layer that misses the map; "" if it touches it, or is empty."""
-    points = [p for feature in features for lines in feature.shapes for line in lines for p in line]
-    if not points:
+    all_lines = [line for feature in features for lines in feature.shapes for line in lines]
+    if not any(all_lines) or any(lies_in(bounds, line[0]) for line in all_lines if line):
         return ""
-    lons, lats = zip(*points, strict=True)
+    lons, lats = zip(*chain.from_iterable(all_lines), strict=True)
     west, south, east, north = box = (min(lons), min(lats), max(lons), max(lats))
     beside = any(west + turn <= bounds[2] and bounds[0] <= east + turn for turn in (0, 360))
     touches = beside and south <= bounds[3] and bounds[1] <= north

@@ -26,8 +26,7 @@ def unused_files(draft: Draft) -> Iterator[Finding]:
 
     None where a part of the exhibit lacks, or a file that is named: one of these may be meant.
     """
-    fields = Exhibit.model_fields.items()
-    lacking = any(field.is_required() and name not in draft.parts for name, field in fields)
+    lacking = any(key not in draft.parts for key in Exhibit.required_keys)
     if lacking or not draft.complete or any(missing_files(draft)):
         return
     scans = (one.scan for one in draft.entries("pictures") if one.scan)

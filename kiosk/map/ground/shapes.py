@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, starmap
+from itertools import chain, pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainterPath, QPolygonF, QTransform
 
 from kiosk.exhibit.files.geojson import Feature, Line
-from kiosk.exhibit.geo import project
+from kiosk.exhibit.geo import project, projected
 from kiosk.exhibit.model import Bounds, LayerStyle
 from kiosk.map.ground.tracing import Traced
 
@@ -129,8 +131,19 @@ def _path(lines: Iterable[Line]) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
     for line in lines:
-        path.addPolygon(QPolygonF(list(starmap(QPointF, starmap(project, line)))))
+        path.addPolygon(_polygon(projected(line)))
     return path
+
+
+def _polygon(points: Sequence[tuple[float, float]]) -> QPolygonF:
+    """A polygon, in half of the time that a `QPointF` for each of its points takes."""
+    numbers = array("d", chain.from_iterable(points))
+    if sys.byteorder == "little":
+        numbers.byteswap()  # as streams of Qt have them
+    stream = QDataStream(QByteArray(len(points).to_bytes(4, "big") + numbers.tobytes()))
+    polygon = QPolygonF()
+    stream >> polygon
+    return polygon
 
 
 def _coarser(path: QPainterPath, least: float) -> QPainterPath:

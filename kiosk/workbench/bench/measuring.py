@@ -105,6 +105,9 @@ def begun(folder: Path, large: bool = False) -> tuple[Exhibit, Kiosk, Frames, di
 
         exhibit = large_exhibit(ground=exhibit.map)
     read_s, read_cpu_s = age_s(), time.process_time()
+    from kiosk.qt.importing import load_plainly
+
+    load_plainly()
     from kiosk import app
 
     settings = Settings()

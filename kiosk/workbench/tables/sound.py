@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Spot, Steps, quoted
