@@ -29,6 +29,9 @@ BY_UNIT = ("what_happened", "legend_march")
 
 BRACKETS = "(（"
 
+STOP, GREEK_STOP = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\u00b7"), "\u0387"
+"""The semicolon of Greek as keyboards write it, as wide as a hanzi in our fonts, and as itself."""
+
 
 def reading_seconds(text: str) -> float:
     """Seconds for which an unhurried visitor reads `text`, tags left out."""
@@ -70,13 +73,13 @@ class Teller:
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
-        return words.in_(self.language) if words else ""
+        return STOP.sub(GREEK_STOP, words.in_(self.language)) if words else ""
 
     def second(self, words: Words | None) -> str:
         """The text in the second language, empty where it says the same."""
         if words is None or self.second_language is None:
             return ""
-        text = words.in_(self.second_language)
+        text = STOP.sub(GREEK_STOP, words.in_(self.second_language))
         return "" if text == self.lead(words) else text
 
     def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
