@@ -126,14 +126,17 @@ class Phrases:
         return pattern.find(year) < pattern.find(part)
 
     def _years(self, first: dt.datetime, last: dt.datetime) -> str:
-        """From one year to another; of two before Christ one has the era."""
+        return self.say("date_range", *self._year_texts(first, last))
+
+    def _year_texts(self, first: dt.datetime, last: dt.datetime) -> list[str]:
+        """Two years; of those before Christ, if they aren't the same, one has the era."""
         numbers = [self._reckoning.date(one)[0] for one in (first, last)]
         patterns = [str(self.words["year"])] * 2
-        if max(numbers) < 1:
+        if max(numbers) < 1 and numbers[0] != numbers[1]:
             spare = 0 if str(self.words["before_christ"]).startswith("{0}") else 1
             year = f"'{self._written(1 - numbers[spare])}'"
             patterns[spare] = patterns[spare].replace("yyyy", year)
-        return self.say("date_range", *map(self._format, (first, last), patterns))
+        return list(map(self._format, (first, last), patterns))
 
     def _stretch(self, stretch: Stretch, hour: bool, years: bool) -> str:
         precision = stretch.precision
@@ -151,9 +154,9 @@ class Phrases:
     def _season(self, stretch: Stretch, years: bool) -> str:
         """A season; a winter with both of its years."""
         name = self.say(f"season_{stretch.part}")
-        first, last = (self.moment(one, "year") for one in _ends_of(stretch))
         if not years:
             return name
+        first, last = self._year_texts(*_ends_of(stretch))
         if first == last:
             return self.say("season_year", name, first)
         return self.say("season_years", name, first, last)

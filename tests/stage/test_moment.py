@@ -186,7 +186,7 @@ def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told
     tmp_path: Path,
 ) -> None:
     told = Told(read(thirty_years(tmp_path)))
-    assert told.go("1704-06-20 00:00").text == "June 1704"
+    assert told.go("1704-06-20 00:00").text == "1704"
     told.playhead.play_by(told.playhead.span, [])
     told.time.advance(100)
     assert re.fullmatch(r"17\d\d", told.moment.text)
@@ -194,7 +194,7 @@ def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told
     told.moment.stand(moment_from("1712-02"))
     assert told.go("1712-02-01 00:00").text == "February 1712"
     told.playhead.seek(told.playhead.span)
-    assert told.moment.text == "December 1731"
+    assert told.moment.text == "1731"
 
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:

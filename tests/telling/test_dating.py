@@ -128,6 +128,50 @@ def test_a_calendar_is_named_with_the_year(
 
 
 @pytest.mark.parametrize(
+    ("starts", "english", "japanese"),
+    [
+        ("-0414-24", "winter 415–414 BC", "winter 紀元前415年–414年"),
+        ("-0414-21", "spring 415 BC", "spring 紀元前415年"),
+    ],
+)
+def test_a_winter_before_christ_names_the_era_once(
+    starts: str, english: str, japanese: str
+) -> None:
+    known = known_of(moment_from(starts, ANCIENT))
+    assert known is not None
+    told = [phrases(one, ANCIENT).known(known, hour=False, years=True) for one in ("en", "ja")]
+    assert told == [english, japanese]
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [("1746-04-16 06:00", ["15 April", "15 April 1746"]), ("1747-01-02", ["15 April 1746"] * 2)],
+)
+def test_in_a_list_of_one_year_a_day_has_no_year(
+    small: Exhibit, ends: str, said: list[str]
+) -> None:
+    event = next(small.events).model_copy(update={"at": moment_from("1746-04-15")})
+    event = event.model_copy(update={"hour_known": False})
+    phase = small.phases[0].model_copy(update={"events": (event,), "ends": end_from(ends)})
+    main = small.exhibit.model_copy(update={"ends": end_from("1748")})
+    teller = Teller(
+        small.model_copy(update={"exhibit": main, "phases": (phase,)}), phrases("en"), None
+    )
+    assert [teller.when(event, phase), teller.when(event)] == said
+
+
+def test_in_a_phase_known_to_months_no_day_is_told(small: Exhibit) -> None:
+    months = {"starts": "1746-05", "ends": "1746-06", "moment": "1746-05"}
+    late = {key: (end_from if key == "ends" else moment_from)(at) for key, at in months.items()}
+    phase = small.phases[0].model_copy(update={**late, "id": "late", "events": ()})
+    main = small.exhibit.model_copy(update={"ends": late["ends"]})
+    changed = {"exhibit": main, "phases": (*small.phases, phase)}
+    teller = Teller(small.model_copy(update=changed), phrases("en"), None)
+    told = [teller.moment(moment_from(f"1746-{day}"), hour=False) for day in ("04-15", "05-15")]
+    assert told == ["15 April", "May"]
+
+
+@pytest.mark.parametrize(
     ("written", "english", "chinese"),
     [
         ("1897/8", "1897/8", "1897/8"),
