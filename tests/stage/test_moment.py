@@ -197,6 +197,16 @@ def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told
     assert told.moment.text == "1731"
 
 
+def test_there_is_room_for_a_time_that_is_known_from_one_day_to_another(tmp_path: Path) -> None:
+    exhibit = read(thirty_years(tmp_path))
+    phase = exhibit.phases[1]
+    span = moment_from("1703-09-12/1704-11-30")
+    event = phase.events[0].model_copy(update={"at": span})
+    phases = (phase.model_copy(update={"events": (event,)}),)
+    told = Told(exhibit.model_copy(update={"phases": phases}))
+    assert told.moment.widest == "12 September 1703 – 30 November 1704"
+
+
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:
     told.go("1945-10-24 02:00")
     told.locale.speak("zh")
