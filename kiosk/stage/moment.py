@@ -140,10 +140,9 @@ class Moment(QObject):
         several = self._exhibit.over_years
         months = range(1, 13) if several else range(main.starts.month, main.ends.month + 1)
         moments = [main.starts.replace(month=m, day=28, hour=20, minute=0) for m in months]
-        exhibit = self._exhibit
-        stops = (*exhibit.phases, *exhibit.lessons, *exhibit.decisions)
-        stands = (*(event.at for event in self._events), *(stop.moment for stop in stops))
-        moments += filter(vague_of, stands)
+        moments += filter(vague_of, (event.at for event in self._events))
+        moments += filter(vague_of, (phase.moment for phase in self._exhibit.phases))
+        moments += filter(vague_of, (lesson.moment for lesson in self._exhibit.lessons))
         return max((self._locale.teller.moment(one, hour=hour) for one in moments), key=len)
 
     @Property(str, notify=spoken)
