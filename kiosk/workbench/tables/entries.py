@@ -187,7 +187,7 @@ class Entries:
                 entry.assumed = tuple(self._assume(entry, held))
                 if "hour_known" not in held and entry.values.get("hour_known") == "false":
                     del entry.values["hour_known"]  # as it is unless somebody says otherwise
-                self._faults += lacks_of(entry, held)
+                self._faults += lacks_of(entry, held, self._content.reckoning)
                 yield entry
 
     def _listed(self, ready: Iterable[tuple[Table, Filled]], found: list[Entry]) -> None:
@@ -210,7 +210,8 @@ class Entries:
         for owner, held in lists.items():
             entries[owner].values |= held
             if not self._faults:
-                self._faults += lacks_of(entries[owner], self._content.entries.get(owner, {}))
+                known = self._content.entries.get(owner, {})
+                self._faults += lacks_of(entries[owner], known, self._content.reckoning)
 
     def _items(
         self, kind: str, row: Row, cells: Cells
@@ -282,7 +283,8 @@ class Entries:
             return found
         if "at" not in entry.values:
             return ""
-        raise Amiss(f"no phase holds {quoted(cell.text)}", 'name one in a column "phase"')
+        hint = f'{self._content.reach_of_phases}name one in a column "phase"'
+        raise Amiss(f"no phase holds {quoted(cell.text)}", hint)
 
     def _entry(self, kind: str, identifier: str, row: Row, cells: Cells) -> Entry:
         """The entry of a row; what is wrong with its cells is added to the faults."""
