@@ -73,7 +73,7 @@ def test_a_table_of_an_exhibit_before_christ_is_taken_as_its_dates_are_written(
         "utf-8",
     )
     found = [entry.values["at"] for entry in understand(table, folder, source="example").entries]
-    assert found == ["-0218", "-0218-05-12 13:00", "-0218-05-12 evening", "-0218-21"]
+    assert found == ["219 BC", "-0218-05-12 13:00", "-0218-05-12 evening", "-0218-21"]
 
 
 def test_an_event_goes_to_the_phase_of_its_moment(tmp_path: Path) -> None:
