@@ -178,7 +178,8 @@ class Entries:
                 entry = self._entry(table.kind, self._ids[table.kind, number], row, cells)
             else:
                 continue
-            if entry and first.setdefault(entry.address, entry.at) != entry.at:
+            sound = entry and len(self._faults) == before
+            if entry and sound and first.setdefault(entry.address, entry.at) != entry.at:
                 hint = f"first in {first[entry.address]}"
                 hint += ' or give each an id in a column "id"' if table.kind == "events" else ""
                 self._faults.append(Fault(entry.at, f"{entry.address} is here a second time", hint))

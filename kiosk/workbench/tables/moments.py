@@ -18,6 +18,8 @@ Order = Literal["day", "month"]
 """The part that stands first in a date of three numbers."""
 
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+\d{4}(?!\d)")
+_DOTTED = re.compile(r" ?\d{1,2}\. ?\d{1,2}\. ?\d{4}")
+"""A date with dots: wherever those are written, the day stands first."""
 _SERIAL = re.compile(r" ?\d{5} ?")
 _HOUR = re.compile(r"\d[:.h时点]\d|\d ?[ap]\.?m\b|\d[时点]|T\d")
 
@@ -39,6 +41,8 @@ class Amiss(Exception):
 def moment_in(text: str, order: Order | None, reckoning: Reckoning = USUAL) -> str:
     """The moment that a text means, as a moment is written. Raises Amiss."""
     found = dates.readings(text)
+    if len(found) > 1 and _DOTTED.match(straight(text)):
+        order = order or "day"
     if len(found) > 1 and order:
         return found[0] if order == "day" else found[1]
     if len(found) == 1 and not (order and order_of(text) not in (None, order)):

@@ -97,6 +97,16 @@ def test_an_event_goes_to_the_phase_of_its_moment(tmp_path: Path) -> None:
             ],
         ),
         (
+            "3/4/1931,,Rain,,,umpires\n3/4/1931,,Rain,,,umpires\n",
+            None,
+            [
+                f'chronology.csv:A{row}: "3/4/1931" can be read in two ways'
+                " (did you mean 1931-04-03 or 1931-03-04? "
+                "--dates day-first or month-first says it for all)"
+                for row in (2, 3)
+            ],
+        ),
+        (
             "11489,,Rain,,,umpires\n",
             None,
             [
