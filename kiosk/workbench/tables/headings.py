@@ -261,7 +261,7 @@ def _not_understood(grid: Grid, wanted: str | None) -> NotTaken:
 
 
 def _few(grid: Grid) -> str:
-    """What stands in the row that may be meant for headings, the first of several cells."""
+    """The first row of several cells, which may be meant for headings, as a hint begins."""
     rows = ([cell.text.strip() for cell in row if cell.text.strip()] for row in grid.rows)
     row = next((row for row in rows if len(row) > 1), [])
     return f"there are {', '.join(map(quoted, row[:FEW]))}; " if row else ""
