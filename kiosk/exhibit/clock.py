@@ -227,7 +227,7 @@ class _Leg:
 
     def __init__(self, here: Station, next_: Station, spots: Mapping[str, LonLat]) -> None:
         leaves, self.arrives = apart(here.ends or here.starts, next_.starts)
-        self.leaves = min(leaves, self.arrives)
+        self.leaves = min(max(leaves, here.starts), self.arrives)
         self.state = next_.approach
         stops = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
         parts = [shortest_way(*part) for part in pairwise(stops)]

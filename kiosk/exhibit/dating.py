@@ -148,11 +148,14 @@ def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datet
     """The moments between which lies the way from the end of a stay to the start of the next.
 
     Where both may have been in one month or year, the way takes what they share of it; where one
-    was on a day of it, the half next to that.
+    was on a day of it, the half next to that. Where the next month or year is that of the start,
+    it takes the last third of the one and the first of the other.
     """
-    if ends <= starts:
+    if ends < starts:
         return ends, starts
     left, reached = known_of(ends), known_of(starts)
+    if ends == starts:
+        return ends - _third(left, ends), starts + _third(reached, starts)
     on_a_day = precision_of(ends) >= Precision.DAY > precision_of(starts)
     first = left.bounds[0].starts if left and not on_a_day else ends
     last = reached.bounds[1].ends if reached else starts
@@ -163,6 +166,14 @@ def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datet
         return leaves, arrives
     middle = first + (last - first) / 2
     return (middle, last) if leaves > first else (first, middle)
+
+
+def _third(known: Known | None, moment: dt.datetime) -> dt.timedelta:
+    """A third of the time in which a moment may lie; none of a day, or of what is shorter."""
+    if known is None or precision_of(moment) >= Precision.DAY:
+        return dt.timedelta()
+    first, last = known.bounds
+    return (last.ends - first.starts) / 3
 
 
 def known_of(moment: dt.datetime) -> Known | None:

@@ -139,7 +139,10 @@ class Moment(QObject):
         main, hour = self._exhibit.exhibit, self._exhibit.by_the_hour
         several = self._exhibit.over_years
         months = range(1, 13) if several else range(main.starts.month, main.ends.month + 1)
-        moments = (main.starts.replace(month=m, day=28, hour=20, minute=0) for m in months)
+        moments = [main.starts.replace(month=m, day=28, hour=20, minute=0) for m in months]
+        moments += filter(vague_of, (event.at for event in self._events))
+        moments += filter(vague_of, (phase.moment for phase in self._exhibit.phases))
+        moments += filter(vague_of, (lesson.moment for lesson in self._exhibit.lessons))
         return max((self._locale.teller.moment(one, hour=hour) for one in moments), key=len)
 
     @Property(str, notify=spoken)

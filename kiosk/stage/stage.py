@@ -342,9 +342,10 @@ class Stage(QObject):
 
     @Property("QStringList", constant=True)
     def touchToBegin(self) -> list[str]:
-        """The attract show's invitation in every language; none where nobody can."""
+        """The attract show's invitation in every language, each once; none where nobody can."""
         codes = () if self._lobby else self._exhibit.exhibit.languages
-        return [self._locale.phrases(code).say("touch_to_begin") for code in codes]
+        said = (self._locale.phrases(code).say("touch_to_begin") for code in codes)
+        return list(dict.fromkeys(said))
 
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:

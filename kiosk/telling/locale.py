@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from kiosk.exhibit.dating import Precision, vague_of
-from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
+from kiosk.exhibit.dating import Precision, last_of, vague_of
+from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Phase, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import wide_in, words_in
 from kiosk.telling.links import Linker, Piece
@@ -28,6 +28,9 @@ BY_UNIT = ("what_happened", "legend_march")
 """The words that are others where the ruler tells other units than days."""
 
 BRACKETS = "(（"
+
+STOP, GREEK_STOP = re.compile(r"(?<=[\u0370-\u03ff\u1f00-\u1fff])\u00b7"), "\u0387"
+"""The semicolon of Greek as keyboards write it, as wide as a hanzi in our fonts, and as itself."""
 
 
 def reading_seconds(text: str) -> float:
@@ -66,17 +69,23 @@ class Teller:
         self._linker = Linker(exhibit, phrases.language)
         self._gives_hour = exhibit.gives_hour
         self._over_years, self._finest = exhibit.over_years, exhibit.finest
+        self._coarse = [
+            (phase.starts, phase.ends, finest)
+            for phase in exhibit.phases
+            if (finest := exhibit.finest_in(phase)) < Precision.DAY
+        ]
+        self._reckoning = exhibit.reckoning
         self._unit = self._counted_in(exhibit)
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
-        return words.in_(self.language) if words else ""
+        return STOP.sub(GREEK_STOP, words.in_(self.language)) if words else ""
 
     def second(self, words: Words | None) -> str:
         """The text in the second language, empty where it says the same."""
         if words is None or self.second_language is None:
             return ""
-        text = words.in_(self.second_language)
+        text = STOP.sub(GREEK_STOP, words.in_(self.second_language))
         return "" if text == self.lead(words) else text
 
     def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
@@ -98,25 +107,34 @@ class Teller:
         """The records that a text names."""
         return self._linker.mentioned(text)
 
-    def when(self, event: Event) -> str:
-        """The time of an event: with its hour where that is known."""
-        return self.moment(event.at, hour=event.hour_known)
+    def when(self, event: Event, phase: Phase | None = None) -> str:
+        """The time of an event: with its hour where that is known.
+
+        In a list of a `phase` that lies within one year, which heads the list, it has no year.
+        """
+        ends = (phase.starts, last_of(phase.ends), event.at) if phase else ()
+        headed = len({self._reckoning.date(end)[0] for end in ends}) == 1
+        return self.moment(event.at, hour=event.hour_known, years=False if headed else None)
 
     def now(self, moment: dt.datetime) -> str:
         """The moment of a stop: its day, and its hour where sources give it."""
         return self.moment(moment, hour=self._gives_hour(moment))
 
-    def moment(self, moment: dt.datetime, *, hour: bool) -> str:
+    def moment(self, moment: dt.datetime, *, hour: bool, years: bool | None = None) -> str:
         """A day, with its hour or without; with its year where the exhibit has several.
 
-        Of a moment that is known otherwise, how it is known; nowhere finer than anything is known.
+        Without `years` it never has one, but where no more is known.
+
+        Of a moment that is known otherwise, how it is known; nowhere finer than anything is known,
+        and within a phase no finer than anything of that.
         A day is told in the second calendar too, where the exhibit has one.
         """
+        years = self._over_years if years is None else years
         if known := vague_of(moment):
-            return self.phrases.known(known, hour=hour, years=self._over_years)
-        if self._finest < Precision.DAY:
-            return self.unit(moment, self._finest)
-        pattern = ("hour" if hour else "day") + ("_years" if self._over_years else "")
+            return self.phrases.known(known, hour=hour, years=years)
+        if (finest := self._finest_at(moment)) < Precision.DAY:
+            return self.phrases.unit(moment, min(finest, self._finest), years=years)
+        pattern = ("hour" if hour else "day") + ("_years" if years else "")
         text, beside = self.phrases.moment(moment, pattern), self.phrases.beside(moment)
         return self.phrases.say("date_beside", text, beside) if beside else text
 
@@ -124,9 +142,14 @@ class Teller:
         """The month or the year of a moment, no finer than anything is known."""
         return self.phrases.unit(moment, min(precision, self._finest), years=self._over_years)
 
+    def _finest_at(self, moment: dt.datetime) -> Precision:
+        """The finest unit to which anything is known about a moment."""
+        phases = (finest for starts, ends, finest in self._coarse if starts <= moment < ends)
+        return next(phases, self._finest)
+
     def date(self, moment: dt.datetime) -> str:
         """The day of a moment in short; with its year where the exhibit has several."""
-        if vague_of(moment) or self._finest < Precision.DAY:
+        if vague_of(moment) or self._finest_at(moment) < Precision.DAY:
             return self.moment(moment, hour=False)
         if self._over_years:
             return self.phrases.moment(moment, "date_years")

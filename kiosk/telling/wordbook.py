@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -13,6 +14,9 @@ from kiosk.machine import compiled
 
 USUAL = "en"
 """The language whose words stand in where nothing else does, and which has them all."""
+
+DATES = Path("dates", "patterns.json")
+"""The file of the ways to write dates, from the folder above the words."""
 
 FORMS = ("zero", "one", "two", "few", "many")
 """The plural categories of CLDR beside that of all other numbers, which is the word itself."""
@@ -31,7 +35,7 @@ def words(folder: Path, language: str, exhibit: Exhibit | None = None) -> dict[s
     """
     texts: dict[str, Any] = {}
     for code in chain_of(language, exhibit):
-        for own in (shipped(folder, code), _fitting(folder, code, exhibit)):
+        for own in (_brought(folder, code), _fitting(folder, code, exhibit)):
             if own:
                 # a word that is here has no forms of another language
                 texts = {key: text for key, text in texts.items() if whole(key) not in own} | own
@@ -50,6 +54,18 @@ def shipped(folder: Path, code: str) -> dict[str, Any]:
     """The words of a language's file, none where there is no such file."""
     file = folder / f"{code}.yaml"
     return _read(file) if file.is_file() else {}
+
+
+def _brought(folder: Path, code: str) -> dict[str, Any]:
+    """The words of a language's file, or else the ways that it writes dates."""
+    return shipped(folder, code) or _dates(folder).get(code, {})
+
+
+@cache
+def _dates(folder: Path) -> dict[str, dict[str, Any]]:
+    """The ways to write dates of each language, as Unicode's CLDR has them."""
+    read: dict[str, dict[str, Any]] = json.loads((folder.parent / DATES).read_bytes())
+    return read
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -153,12 +169,12 @@ def _conditions(rule: str) -> Iterator[str]:
 
 
 def own_words(folder: Path, code: str, exhibit: Exhibit | None) -> set[str]:
-    """The keys that the kiosk or the exhibit has in a language."""
+    """The keys that the kiosk or the exhibit has in a language, dates among them."""
     own = exhibit.words if exhibit else {}
     return {
         key
         for one in (code.split("-")[0], code)
-        for key in (*shipped(folder, one), *own.get(one, ()))
+        for key in (*_brought(folder, one), *own.get(one, ()))
     }
 
 

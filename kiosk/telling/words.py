@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +24,15 @@ DECADE, CENTURY = 10, 100
 
 NAMED = range(1000, 2000)
 """The years whose centuries are called by their number: the 11th to the 20th."""
+
+DAY = re.compile(r"(?<!\w)d(?!\w)")
+"""The day, without a nought before it, in a pattern."""
+
+YEAR_WORD = re.compile(r"yyyy\u00a0'\w+'\.")
+"""A year with a word for it, as in Russian, which an era does without."""
+
+STANDING = {"LLLL": QLocale.FormatType.LongFormat, "LLL": QLocale.FormatType.ShortFormat}
+"""A month that stands by itself, in the words; Qt's patterns have only that of a day."""
 
 LEAP = 2000
 """A year that has every day, for the name of a day's month."""
@@ -83,21 +92,51 @@ class Phrases:
 
         Its `hour` is told where that is known, its year always but of days without `years`.
         """
-        first, last = (self._stretch(one, hour, years) for one in known.bounds)
         if known.earliest is None:
-            text = self.say("date_earlier", first)
+            text = self.say("date_earlier", self._stretch(known.bounds[1], hour, years))
         elif known.latest is None:
-            text = self.say("date_later", first)
+            text = self.say("date_later", self._stretch(known.bounds[0], hour, years))
         else:
-            text = first if first == last else self._range(*known.bounds, (first, last), years)
+            text = self._range(*known.bounds, hour=hour, years=years)
         text = self.say("date_about", text) if known.about else text
         return self.say("date_perhaps", text) if known.perhaps else text
 
-    def _range(self, first: Stretch, last: Stretch, texts: Sequence[str], years: bool) -> str:
-        """From one to the other; days with their year as all days are told."""
-        if years and first.precision == last.precision == Precision.DAY:
+    def _range(self, first: Stretch, last: Stretch, *, hour: bool, years: bool) -> str:
+        """From one to the other; a year in which both lie, and an era, is told once."""
+        texts = [self._stretch(one, hour, years) for one in (first, last)]
+        if texts[0] == texts[1]:
+            return texts[0]
+        units = {first.precision, last.precision}
+        if units == {Precision.DAY} and years:
             return self.days(first.starts, last.ends)
+        if units == {Precision.YEAR}:
+            return self._years(first.starts, last.starts)
+        held = {self._reckoning.date(day)[0] for one in (first, last) for day in _ends_of(one)}
+        first_in = {self._year_first(unit) for unit in units}
+        if len(held) == len(first_in) == 1 and min(units) > Precision.YEAR:
+            spare = int(first_in.pop())
+            texts[spare] = self._stretch((first, last)[spare], hour, years=False)
         return self.say("date_range", *texts)
+
+    def _year_first(self, unit: Precision) -> bool:
+        """True if the year stands before its seasons, or before its months and days."""
+        season = unit == Precision.SEASON
+        key, year, part = ("season_year", "{1}", "{0}") if season else ("day_years", "y", "d")
+        pattern = str(self.words[key])
+        return pattern.find(year) < pattern.find(part)
+
+    def _years(self, first: dt.datetime, last: dt.datetime) -> str:
+        return self.say("date_range", *self._year_texts(first, last))
+
+    def _year_texts(self, first: dt.datetime, last: dt.datetime) -> list[str]:
+        """Two years; of those before Christ, if they aren't the same, one has the era."""
+        numbers = [self._reckoning.date(one)[0] for one in (first, last)]
+        patterns = [str(self.words["year"])] * 2
+        if max(numbers) < 1 and numbers[0] != numbers[1]:
+            spare = 0 if str(self.words["before_christ"]).startswith("{0}") else 1
+            year = f"'{self._written(1 - numbers[spare])}'"
+            patterns[spare] = patterns[spare].replace("yyyy", year)
+        return list(map(self._format, (first, last), patterns))
 
     def _stretch(self, stretch: Stretch, hour: bool, years: bool) -> str:
         precision = stretch.precision
@@ -115,10 +154,9 @@ class Phrases:
     def _season(self, stretch: Stretch, years: bool) -> str:
         """A season; a winter with both of its years."""
         name = self.say(f"season_{stretch.part}")
-        ends = (stretch.starts, stretch.ends - dt.timedelta(days=1))
-        first, last = (self.moment(one, "year") for one in ends)
         if not years:
             return name
+        first, last = self._year_texts(*_ends_of(stretch))
         if first == last:
             return self.say("season_year", name, first)
         return self.say("season_years", name, first, last)
@@ -133,7 +171,7 @@ class Phrases:
         if years == DECADE and first >= WRITTEN_OUT and first % CENTURY:
             return self.say("decade", first)
         ends = (self._reckoning.day(year, 1, 1) for year in (first, first + years - 1))
-        return self.say("date_range", *(self.moment(one, "year") for one in ends))
+        return self._years(*ends)
 
     def unit(self, moment: dt.datetime, precision: Precision, *, years: bool) -> str:
         """The year of a moment, or its month, or its day; those with the year if `years`."""
@@ -167,15 +205,8 @@ class Phrases:
         """A time of which either end is known to a month or a year at most; "" of others."""
         if min(precision_of(starts), precision_of(ends)) >= Precision.DAY:
             return ""
-        texts = [self._end(starts, starts, 0), self._end(ends, last, 1)]
-        return texts[0] if texts[0] == texts[1] else self.say("date_range", *texts)
-
-    def _end(self, moment: dt.datetime, day: dt.datetime, which: int) -> str:
-        """An end of a time, the first or the last; its `day` where that is known."""
-        known = known_of(moment)
-        if known is None or known.bounds[which].precision >= Precision.DAY:
-            return self.unit(day, Precision.DAY, years=True)
-        return self._stretch(known.bounds[which], hour=False, years=True)
+        both = _end_of(starts, starts, 0), _end_of(ends, last, 1)
+        return self._range(*both, hour=False, years=True)
 
     def number(self, value: float) -> str:
         """A number with the language's grouping; a round one in its large unit."""
@@ -189,9 +220,18 @@ class Phrases:
     def _formatted(self, moment: dt.datetime, pattern: str) -> str:
         year, month, day = self._reckoning.date(moment)
         time = QTime(moment.hour, moment.minute)
+        if year < WRITTEN_OUT:
+            pattern = YEAR_WORD.sub("yyyy", pattern)
         if year < WRITTEN_OUT or self._reckoning.julian:
             pattern = pattern.replace("yyyy", f"'{self._year(year)}'")
             year = LEAP
+        first = self.words["first_day"]
+        if day == 1 and first != "1":
+            pattern = DAY.sub(f"'{first}'", pattern)
+        for sign, form in STANDING.items():
+            if sign in pattern:
+                name = self._locale.standaloneMonthName(month, form)
+                pattern = pattern.replace(sign, f"'{name}'")
         return str(self._locale.toString(QDateTime(QDate(year, month, day), time), pattern))
 
     def year(self, text: str) -> str:
@@ -205,6 +245,19 @@ class Phrases:
         if year < 1:
             return self.say("before_christ", 1 - year)
         return self.say("after_christ", year) if year < WRITTEN_OUT else str(self._written(year))
+
+
+def _ends_of(stretch: Stretch) -> tuple[dt.datetime, dt.datetime]:
+    """The first and the last day of a stretch."""
+    return stretch.starts, max(stretch.starts, stretch.ends - dt.timedelta(days=1))
+
+
+def _end_of(moment: dt.datetime, day: dt.datetime, which: int) -> Stretch:
+    """The stretch at an end of a time, the first or the last; its `day` where that is known."""
+    known = known_of(moment)
+    if known is not None and known.bounds[which].precision < Precision.DAY:
+        return known.bounds[which]
+    return Stretch(day, day + dt.timedelta(days=1), Precision.DAY)
 
 
 def every_language(folder: Path) -> list[Phrases]:

@@ -24,12 +24,12 @@ class NotWritten(Exception):
 
 def lacking_words(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
     """Languages whose visitors would read another language on buttons: warnings."""
-    every = len(wordbook.known(wordbook.shipped(_shipped(), USUAL)))
     for number, code in enumerate(exhibit.exhibit.languages):
         lacking = wordbook.lacking(_shipped(), code, exhibit)
         if lacking:
             some = f"{', '.join(lacking[:FEW])}{', …' if len(lacking) > FEW else ''}"
-            what = "has no words" if len(lacking) == every else f"lacks {some}"
+            spoken = exhibit.words.get(code) or wordbook.shipped(_shipped(), code)
+            what = f"lacks {some}" if spoken else "has no words"
             hint = f'"kiosk new --words {code} {folder}" writes {WORDS}/{code}.yaml to fill in'
             steps = ("exhibit", "languages", number)
             said = f"the interface {what} in {quoted(code)}; {_instead(code, exhibit)}"
@@ -84,8 +84,9 @@ def write(folder: Path, code: str, exhibit: Exhibit) -> tuple[Path, int]:
 HEAD = """\
 # Words of the interface in {0}. Write each behind its key, before the #; in quotes if it has a
 # brace, a colon or a #. What stays empty is said in another language. {{0}} is where a value is
-# set in. Dates are patterns: d is 7, MMMM October, MMM Oct, yyyy 1945, HH:mm 18:30. plurals are
-# CLDR's rules for what is counted, as {{one: n = 1}}; each form is a key more, as more_sources_one.
+# set in. Dates are written as the language does; a key such as day_years: "d. MMMM yyyy" has them
+# otherwise. plurals are CLDR's rules for what is counted, as {{one: n = 1}}; each form is a key
+# more, as more_sources_one.
 """
 
 

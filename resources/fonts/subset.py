@@ -5,12 +5,11 @@
 """Make the fonts of this folder, from the fonts that npm packages carry.
 
 Without names of families, all of them. Noto Sans SC and Noto Serif SC are cut to the characters
-of GB2312, of Latin, Greek and Cyrillic script as far as the fonts have them, signs, and every
+of GB2312 but Greek and Cyrillic, of Latin script as far as the fonts have it, signs, and every
 character of the default exhibit and of the interface words; so run it again when a text brings a
-new character. Source Sans 3 and
-Source Serif 4, whose Latin letters those fonts share, are copied as they are: they have the
-letters of the other European languages and of Vietnamese. The fonts of the other scripts are whole,
-with the height of line of the Chinese ones.
+new character. Source Sans 3 and Source Serif 4, whose Latin letters those fonts share, are copied
+as they are: they have the letters of all European languages and of Vietnamese. The fonts of the
+other scripts are whole, with the height of line of the Chinese ones.
 Of Japanese the letters of JIS X 0208 that the Chinese fonts lack are kept, of Korean the syllables
 of KS X 1001. letters.txt says of what the fonts have glyphs, for `kiosk check`. Needs `npm` on the
 path:
@@ -70,7 +69,6 @@ RANGES = (
     (0x00A0, 0x024F),  # Latin-1, Latin Extended-A and -B: pinyin with tones among them
     (0x0250, 0x02FF),  # phonetic letters, modifiers
     (0x0300, 0x036F),  # combining marks
-    (0x0370, 0x04FF),  # Greek, Cyrillic
     (0x1E00, 0x1EFF),  # Latin Extended Additional
     (0x2000, 0x206F),  # General Punctuation
     (0x2070, 0x209F),  # superscripts and subscripts
@@ -86,6 +84,9 @@ RANGES = (
     (0xFE30, 0xFE4F),  # CJK compatibility forms
     (0xFF00, 0xFFEF),  # full-width forms
 )
+GREEK_TO_CYRILLIC = (0x0370, 0x052F)
+"""Letters of which the Chinese fonts have only those without accents: a word has one font."""
+
 BEYOND_GB2312 = "洺"
 """Characters of place names that GB2312 lacks; 洺 is in 临洺关."""
 
@@ -116,7 +117,8 @@ def written() -> set[int]:
 def wanted() -> set[int]:
     """The code points to keep."""
     ranges = {code for first, last in RANGES for code in range(first, last + 1)}
-    return ranges | gb2312() | written() | {ord(c) for c in BEYOND_GB2312}
+    every = ranges | gb2312() | written() | {ord(c) for c in BEYOND_GB2312}
+    return {code for code in every if not GREEK_TO_CYRILLIC[0] <= code <= GREEK_TO_CYRILLIC[1]}
 
 
 def fetch(family: str, folder: Path) -> Path:

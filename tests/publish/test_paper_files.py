@@ -18,9 +18,13 @@ from kiosk.exhibit.model import Exhibit, Picture, Words
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.publish.paper import files
 from kiosk.publish.paper.mapfigure import MapFigures
+from kiosk.publish.paper.poster.poster import Poster
+from kiosk.publish.paper.scale import POSTER
 from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, A4_LYING, LETTER, Sheet
 from kiosk.publish.scene import Scene
 from tests.exhibit.made import timed
+from tests.lasting import many_phases
+from tests.publish.conftest import changed
 from tests.publish.pdf import elements, links, root_of
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
@@ -105,6 +109,33 @@ def test_the_poster_tells_every_event_by_its_number(printed: Path, exhibit: Exhi
     events = [event for phase in exhibit.phases for event in phase.events]
     for number, event in enumerate(sorted(events, key=lambda event: event.at), 1):
         assert re.search(rf"\b{number} \S+ \w+ {re.escape(event.text.in_('en'))}", text), event.id
+
+
+def test_phases_too_short_on_the_axis_of_the_poster_stand_in_cells_with_all_they_tell(
+    qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    folder = many_phases(tmp_path / "many")
+    many = read_exhibit(folder).exhibit
+    assert many is not None
+    only = (files.POSTER_NAME,)
+    assert files.run(many, folder, tmp_path / "papers", languages=("en",), only=only)
+    text = text_of(tmp_path / "papers" / "timeline.en.a3.pdf")
+    for number, phase in enumerate(many.phases, 1):
+        assert f"{number} {phase.short.in_('en')}" in text
+    assert len(re.findall(r"Something happens for the \d\. time", text)) == 72
+    assert "4 June Something" in text  # its phase has the year
+
+
+def test_no_list_of_the_poster_lies_under_the_names_of_sides(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    long = Words("An army with a name that goes on, " * 5)
+    sides = tuple(changed(side, name=long) for side in exhibit.sides)
+    papers = files.Papers(changed(exhibit, sides=sides), MINIMAL, ("en",))
+    poster = Poster(papers.figures, papers.telling("timeline", POSTER, "en"))
+    assert len(poster._under_names(above=False)) == len(exhibit.phases)
+    lists = [poster._high_of(phase, above=False) for phase in exhibit.phases]
+    assert poster._beside_names(above=False) == max(lists)
 
 
 def test_statements_name_their_sources_by_number(printed: Path) -> None:

@@ -14,7 +14,7 @@ from kiosk.map.boxes import Box, crosses
 from kiosk.map.river.courses import swath
 from kiosk.map.river.words import Page
 from kiosk.telling.locale import Teller
-from tests.meeting import SMALL, Meet
+from tests.meeting import ROOT, SMALL, Meet
 from tests.pixels import counted
 from tests.rivers import KeptWriter
 from tests.window import Visitor, spans, walk
@@ -41,6 +41,16 @@ def boxes(visitor: Visitor) -> list[QRectF]:
     rows: list[Any] = [*river.home.says.rows, *river.home.places.rows]
     found = [QRectF(row.box_x, row.box_y, row.box_width, row.box_height) for row in rows]
     return [*found, QRectF(river.home.property("northBox"))]
+
+
+def test_a_long_title_is_whole_on_the_first_page(meet: Meet) -> None:
+    visitor = meet(ROOT / "tests" / "exhibits" / "long-text", size=(1920, 1080))
+    visitor.wake()
+    visitor.settle()
+    items = {text.words: text.item for text in visitor.text_items()}
+    title, on = items[visitor.stage.page.title], items[visitor.word("page_down")]
+    ends, begins = (one.mapRectToScene(one.boundingRect()) for one in (title, on))
+    assert ends.bottom() <= begins.top()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "upright"])

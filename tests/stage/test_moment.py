@@ -186,7 +186,7 @@ def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told
     tmp_path: Path,
 ) -> None:
     told = Told(read(thirty_years(tmp_path)))
-    assert told.go("1704-06-20 00:00").text == "June 1704"
+    assert told.go("1704-06-20 00:00").text == "1704"
     told.playhead.play_by(told.playhead.span, [])
     told.time.advance(100)
     assert re.fullmatch(r"17\d\d", told.moment.text)
@@ -194,7 +194,17 @@ def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told
     told.moment.stand(moment_from("1712-02"))
     assert told.go("1712-02-01 00:00").text == "February 1712"
     told.playhead.seek(told.playhead.span)
-    assert told.moment.text == "December 1731"
+    assert told.moment.text == "1731"
+
+
+def test_there_is_room_for_a_time_that_is_known_from_one_day_to_another(tmp_path: Path) -> None:
+    exhibit = read(thirty_years(tmp_path))
+    phase = exhibit.phases[1]
+    span = moment_from("1703-09-12/1704-11-30")
+    event = phase.events[0].model_copy(update={"at": span})
+    phases = (phase.model_copy(update={"events": (event,)}),)
+    told = Told(exhibit.model_copy(update={"phases": phases}))
+    assert told.moment.widest == "12 September 1703 – 30 November 1704"
 
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:

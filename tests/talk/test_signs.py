@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 
@@ -52,6 +55,27 @@ def test_three_sides_have_a_sign_each(speak: Speak) -> None:
     speaker = speak(THREE)
     assert len({row.source for row in speaker.lectern.deck.sides.rows}) == 3
     assert strip(speaker).width() > 0
+
+
+def test_figures_of_three_sides_are_told_in_one_size(speak: Speak, tmp_path: Path) -> None:
+    folder = copytree(THREE, tmp_path / "three")
+    (file,) = folder.glob("exhibit.yaml")
+    text = file.read_text("utf-8")
+    for town in ("Alder", "Birch", "Cedar"):
+        text = text.replace(
+            f"name: Town of {town}", f"name: The free town of {town} and its allies by the sea"
+        )
+    file.write_text(text, "utf-8")
+    speaker = speak(folder)
+    speaker.open("panels/forces")
+    for _ in range(speaker.lectern.delivery.at.steps - 1):
+        speaker.press(Qt.Key.Key_PageDown)
+    items = speaker.text_items()
+    told = [one for one in items if one.words.startswith(("Strength", "Losses"))]
+    assert len(told) == 6
+    for one in told:
+        own = one.item.boundingRect()
+        assert one.item.mapRectToScene(own).height() == pytest.approx(own.height()), one.words
 
 
 def test_no_ring_of_doubt_is_on_the_map_of_a_talk(speak: Speak) -> None:

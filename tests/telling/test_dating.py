@@ -43,7 +43,9 @@ def phrases(language: str, reckoning: Reckoning = USUAL) -> Phrases:
         ("../1808-05", "May 1808 or earlier", "1808年5月或更早"),
         ("1808-05-02/..", "2 May 1808 or later", "1808年5月2日或更晚"),
         ("1808-05-02/1808-05-04", "2–4 May 1808", "1808年5月2日—4日"),
-        ("1808-05/1808-07", "May 1808 – July 1808", "1808年5月—1808年7月"),
+        ("1808-05/1808-07", "May – July 1808", "1808年5月—7月"),
+        ("1808-05/1809-07", "May 1808 – July 1809", "1808年5月—1809年7月"),
+        ("1808-21/1808-23", "spring – autumn 1808", "1808年春季—秋季"),
         ("1808/1810~", "about 1808 – 1810", "约1808年—1810年"),
         ("1808-05-02 dawn", "2 May 1808, at dawn", "1808年5月2日拂晓"),
         ("1808-05-02 14", "2 May 1808, 2 pm", "1808年5月2日14时"),
@@ -77,8 +79,8 @@ def test_without_year_and_hour(text: str, english: str) -> None:
     ("text", "reckoning", "english", "chinese"),
     [
         ("-0330-10-01", ANCIENT, "1 October 331 BC", "公元前331年10月1日"),
-        ("-019X", ANCIENT, "200 BC – 191 BC", "公元前200年—公元前191年"),
-        ("-01XX", ANCIENT, "200 BC – 101 BC", "公元前200年—公元前101年"),
+        ("-019X", ANCIENT, "200 – 191 BC", "公元前200年—191年"),
+        ("-01XX", ANCIENT, "200 – 101 BC", "公元前200年—101年"),
         ("0014-08-19", ANCIENT, "19 August AD 14", "公元14年8月19日"),
         ("1066-10-14", JULIAN, "14 October 1066", "1066年10月14日"),
         ("1700-02-29", JULIAN, "29 February 1700", "1700年2月29日"),
@@ -99,8 +101,8 @@ def test_days_of_other_calendars_and_eras(
     ("starts", "ends", "said"),
     [
         ("1808", "1808", "1808"),
-        ("1808-05", "1808-07", "May 1808 – July 1808"),
-        ("1808-05-02", "1808-07", "2 May 1808 – July 1808"),
+        ("1808-05", "1808-07", "May – July 1808"),
+        ("1808-05-02", "1808-07", "2 May – July 1808"),
         ("1808-22", "1808-24", "summer 1808 – winter 1808–1809"),
         ("179X", "181X", "the 1790s – the 1810s"),
         ("1808", "1808-05-02", "1808 – 2 May 1808"),
@@ -123,6 +125,50 @@ def test_a_calendar_is_named_with_the_year(
 ) -> None:
     span = moment_from(starts, ANCIENT), end_from(ends, ANCIENT)
     assert [phrases(code, ANCIENT).days(*span) for code in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("starts", "english", "japanese"),
+    [
+        ("-0414-24", "winter 415–414 BC", "winter 紀元前415年–414年"),
+        ("-0414-21", "spring 415 BC", "spring 紀元前415年"),
+    ],
+)
+def test_a_winter_before_christ_names_the_era_once(
+    starts: str, english: str, japanese: str
+) -> None:
+    known = known_of(moment_from(starts, ANCIENT))
+    assert known is not None
+    told = [phrases(one, ANCIENT).known(known, hour=False, years=True) for one in ("en", "ja")]
+    assert told == [english, japanese]
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [("1746-04-16 06:00", ["15 April", "15 April 1746"]), ("1747-01-02", ["15 April 1746"] * 2)],
+)
+def test_in_a_list_of_one_year_a_day_has_no_year(
+    small: Exhibit, ends: str, said: list[str]
+) -> None:
+    event = next(small.events).model_copy(update={"at": moment_from("1746-04-15")})
+    event = event.model_copy(update={"hour_known": False})
+    phase = small.phases[0].model_copy(update={"events": (event,), "ends": end_from(ends)})
+    main = small.exhibit.model_copy(update={"ends": end_from("1748")})
+    teller = Teller(
+        small.model_copy(update={"exhibit": main, "phases": (phase,)}), phrases("en"), None
+    )
+    assert [teller.when(event, phase), teller.when(event)] == said
+
+
+def test_in_a_phase_known_to_months_no_day_is_told(small: Exhibit) -> None:
+    months = {"starts": "1746-05", "ends": "1746-06", "moment": "1746-05"}
+    late = {key: (end_from if key == "ends" else moment_from)(at) for key, at in months.items()}
+    phase = small.phases[0].model_copy(update={**late, "id": "late", "events": ()})
+    main = small.exhibit.model_copy(update={"ends": late["ends"]})
+    changed = {"exhibit": main, "phases": (*small.phases, phase)}
+    teller = Teller(small.model_copy(update=changed), phrases("en"), None)
+    told = [teller.moment(moment_from(f"1746-{day}"), hour=False) for day in ("04-15", "05-15")]
+    assert told == ["15 April", "May"]
 
 
 @pytest.mark.parametrize(

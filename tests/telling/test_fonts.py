@@ -115,6 +115,16 @@ def test_letters_that_a_named_font_lacks_come_from_one_of_its_style_here(
     assert {run.rawFont().familyName() for run in runs_of("Łódź", named)} == {named, beside}
 
 
+@pytest.mark.parametrize("word", ["Σικελική", "Бородиноѓ", "νίκησαν\u0387"])
+@pytest.mark.parametrize("named", [SANS, SERIF])
+def test_a_word_in_greek_or_cyrillic_has_one_font(
+    qapp: QGuiApplication, word: str, named: str
+) -> None:
+    add_fonts(FONTS)
+    (family,) = {run.rawFont().familyName() for run in runs_of(word, named)}
+    assert family.startswith("Source")
+
+
 @pytest.mark.parametrize(
     ("text", "sans", "serif"),
     [

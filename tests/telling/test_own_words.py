@@ -49,7 +49,8 @@ def test_the_file_to_fill_in_holds_every_word_and_what_it_says(german: Path) -> 
     assert outcome.return_value == 0
     text = (german / "words" / "de.yaml").read_text("utf-8")
     assert "\nhome:  # Home\n" in text
-    assert '\nrange_same:  # ["d", "–", "d MMMM yyyy"]\n' in text
+    assert '\nplurals:  # {"one": "n = 1"}\n' in text
+    assert "\nday_years:" not in text  # dates are written as the language writes them
     assert "\nkilometres:  # {0} km\n" in text
     assert len(said(german)) == 1  # a file to fill in is no words
 

@@ -277,6 +277,13 @@ class Exhibit(Record):
         finest = max(map(precision_of, told), default=Precision.DAY)
         return min(finest, Precision.DAY)
 
+    def finest_in(self, phase: Phase) -> Precision:
+        """The finest unit to which anything is known of a phase, not finer than the day."""
+        told = [phase.starts, phase.ends, phase.moment, *(event.at for event in phase.events)]
+        stations = (station for one in self.formations for station in one.track)
+        told += [one.starts for one in stations if phase.starts <= one.starts < phase.ends]
+        return min(max(map(precision_of, told)), Precision.DAY)
+
     def gives_hour(self, moment: dt.datetime) -> bool:
         """True if sources give `moment` to the hour."""
         return any(event.hour_known and event.at == moment for event in self.events)

@@ -49,11 +49,16 @@ _QUALIFIED = (
 )
 """A day that is not sure as it is said, and as it is written."""
 _COARSE = (
-    (r"(?:in )?(?:the )?spring (?:of )?(\d{4})|(\d{4})(?:年?春[季天]?|-25)", "{}-21"),
-    (r"(?:in )?(?:the )?summer (?:of )?(\d{4})|(\d{4})(?:年?夏[季天]?|-26)", "{}-22"),
-    (r"(?:in )?(?:the )?(?:autumn|fall) (?:of )?(\d{4})|(\d{4})(?:年?秋[季天]?|-27)", "{}-23"),
+    (r"(?:in )?(?:the )?spring (?:of )?(-?\d{4})|(-?\d{4})(?: spring|年?春[季天]?|-25)", "{}-21"),
+    (r"(?:in )?(?:the )?summer (?:of )?(-?\d{4})|(-?\d{4})(?: summer|年?夏[季天]?|-26)", "{}-22"),
     (
-        r"(?:in )?(?:the )?winter (?:of )?(\d{4})(?:[-/–]\d+)?|(\d{4})(?:年?冬[季天]?|-28)",
+        r"(?:in )?(?:the )?(?:autumn|fall) (?:of )?(-?\d{4})"
+        r"|(-?\d{4})(?: autumn| fall|年?秋[季天]?|-27)",
+        "{}-23",
+    ),
+    (
+        r"(?:in )?(?:the )?winter (?:of )?(-?\d{4})(?:[-/–]\d+)?"
+        r"|(-?\d{4})(?: winter|年?冬[季天]?|-28)",
         "{}-24",
     ),
     (r"(?:in )?(?:the )?(\d\d[1-9])0'?s|(\d\d[1-9])0年代|(\d{3})[x?_u]", "{}X"),
@@ -67,6 +72,7 @@ _COARSE = (
     (r"(\d{4})-0x", "{0}-01/{0}-09"),
 )
 """A season, or digits that nobody knows, as hands write them, and as they are written."""
+_YEAR_BC = re.compile(r"(\d{1,4}) ?b\.? ?c\.?(?: ?e\.?)?")
 _CENTURY = re.compile(r"(?:in )?(?:the )?(\d\d?)(?:st|nd|rd|th) (?:century|c\.?)|(\d\d?)世纪")
 _HALF_KNOWN = re.compile(r"\d*x+\d[\dx]*(?:-.*)?|\d+x+-.+", re.IGNORECASE)
 _WORD = re.compile(r"\d{4}-\d\d-\d\d [a-z]+")
@@ -91,7 +97,7 @@ def amiss(text: str) -> tuple[str, str]:
         return f"{said} says no day", FORM
     if _WORD.fullmatch(plain):
         return f"{said} is not a moment", f"the parts of a day are {', '.join(Part)}"
-    if meant := _coarse(plain):
+    if meant := coarse(plain):
         return f"{said} is not a moment", f"did you mean {meant}?"
     if _HALF_KNOWN.fullmatch(plain):
         hint = "X stands for the last digits of a year, 180X or 18XX, or for all of a month or day"
@@ -142,8 +148,9 @@ def _qualified(text: str) -> str:
     return ""
 
 
-def _coarse(text: str) -> str:
+def coarse(text: str) -> str:
     """The way to write a season, a decade or a century; "" of what is none."""
+    text = _YEAR_BC.sub(lambda found: f"{1 - int(found[1]):05}", text)
     if century := _CENTURY.fullmatch(text):
         return f"{int(century[1] or century[2]) - 1:02}XX"
     for form, written in _COARSE:

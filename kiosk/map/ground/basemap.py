@@ -7,13 +7,14 @@ from copy import copy
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from kiosk.exhibit.aspect import aspect_in
 from kiosk.exhibit.files.geojson import AREAS, GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.lines import paint_borders, paint_roads
+from kiosk.map.ground.palette import Palette, luminance
 from kiosk.map.ground.railway import paint_railway
 from kiosk.map.ground.relief import paint_relief
 from kiosk.map.ground.rim import paint_rim
@@ -35,6 +36,18 @@ PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]
     LayerStyle.SAND: paint_sand,
     LayerStyle.BORDER: paint_borders,
 }
+
+
+HEIGHTS = frozenset({LayerStyle.RELIEF, LayerStyle.SHADE, LayerStyle.SCAN})
+"""The layers that tell of heights, or hide the ground beneath them."""
+
+UNTOLD_M = 250
+"""The height of whose tint land is where no layer tells of any: it is told from sea and void."""
+
+
+def tells_heights(map_: Map) -> bool:
+    """True if a layer of the map tells of heights."""
+    return any(layer.style in HEIGHTS for layer in map_.layers)
 
 
 def state_of(map_: Map, content: Path) -> tuple[object, ...]:
@@ -67,6 +80,7 @@ class BaseMap:
             else:
                 self._layers.append((layer, tuple(shapes_of(features, layer.style))))
         self.problems = tuple(problems)
+        self._heights = tells_heights(map_)
         self._lines: dict[LayerStyle, list[list[tuple[float, float]]]] = {}
         self._ground = QRectF()
         for style in (LayerStyle.RELIEF, LayerStyle.SEA):
@@ -138,7 +152,7 @@ class BaseMap:
         The painter's transform is not kept.
         """
         painter.setTransform(QTransform())
-        painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
+        painter.fillRect(0, 0, frame.width, frame.height, self._land(frame.palette))
         area = frame.reach
         for layer, shapes in self._layers:
             if layer.id not in hidden:
@@ -146,6 +160,11 @@ class BaseMap:
                 PAINTERS[layer.style](painter, seen, frame)
         if not self._ground.isEmpty() and not self._ground.contains(area):
             paint_rim(painter, self._ground, frame)
+
+    def _land(self, palette: Palette) -> QColor:
+        """The ground that no layer covers: lighter on a dark table where none tells of heights."""
+        dark = luminance(palette.void) < luminance(palette.line)
+        return palette.tint(UNTOLD_M if dark and not self._heights else 0)
 
 
 def _is_in(area: QRectF, shape: Shape, style: LayerStyle) -> bool:

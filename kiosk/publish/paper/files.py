@@ -18,7 +18,7 @@ from kiosk.publish.paper import handout, largeprint
 from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.picture import Album
-from kiosk.publish.paper.poster import Poster
+from kiosk.publish.paper.poster.cells import poster_of
 from kiosk.publish.paper.scale import HANDOUT, LARGE, POSTER, POSTER_REDUCED, Scale, Types
 from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, A4_LYING, LETTER, Sheet
 from kiosk.publish.paper.telling import Telling
@@ -154,7 +154,7 @@ class Papers:
 
     def _poster(self, name: str, language: str, sheet: Sheet) -> bytes:
         scale = POSTER if sheet is A3 else POSTER_REDUCED
-        return Poster(self.figures, self.telling(name, scale, language), sheet).printed()
+        return poster_of(self.figures, self.telling(name, scale, language), sheet).printed()
 
     def telling(self, name: str, scale: Scale, language: str) -> Telling:
         """A telling of the exhibit in a file and a language, that notes what it can't say."""

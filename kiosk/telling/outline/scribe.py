@@ -134,11 +134,11 @@ class Scribe:
         """A text as its statement's sources and certainty have it."""
         return Text(text=self.lead(words), doubt=self.doubt(fact), sources=self.cited(fact))
 
-    def event(self, event: model.Event) -> Event:
-        """An event, headed by when it was."""
+    def event(self, event: model.Event, phase: model.Phase | None = None) -> Event:
+        """An event, headed by when it was; in the list of a phase as that tells it."""
         return Event(
             key=event.id,
-            heading=self.teller.when(event),
+            heading=self.teller.when(event, phase),
             text=self.lead(event.text),
             doubt=self.doubt(event),
             sources=self.cited(event),

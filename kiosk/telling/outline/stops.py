@@ -66,7 +66,7 @@ def phase(scribe: Scribe, phase: model.Phase) -> Section:
         question=scribe.lead(phase.question),
         standpoints=tuple(_standpoint(scribe, standpoint) for standpoint in phase.standpoints),
         events=tuple(
-            scribe.event(event) for event in sorted(phase.events, key=lambda event: event.at)
+            scribe.event(event, phase) for event in sorted(phase.events, key=lambda event: event.at)
         ),
         pictures=scribe.pictures(phase),
         notes=scribe.lead(phase.notes),

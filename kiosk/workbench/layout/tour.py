@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 from kiosk import app
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.problem import Steps
+from kiosk.map.ground.basemap import tells_heights
 from kiosk.publish.output import NotDrawn
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
@@ -157,6 +158,7 @@ class Eyes:
     ) -> None:
         self._kiosk, self._combination = kiosk, combination
         self._labels = Labels(exhibit, combination.language)
+        self._heights = tells_heights(exhibit.map)
         # On wide glass more of a long text shows at once, and that is no fault of the text.
         crowds = (crowd.crowded,) if combination.inches <= 24 else ()
         # On smaller glass, and in larger text, there is not room for every name.
@@ -207,7 +209,8 @@ class Eyes:
         yield from pixels.gaudy(view, picture)
         stage = self._kiosk.stage
         mapless = view.panel == Screen.DISAGREEMENTS and not stage.evidence.mapped
-        if not (mapless or stage.night.depth):  # night is a wash that darkens all
+        plain = mapless or not self._heights  # what has no relief can't be seen by it
+        if not (plain or stage.night.depth):  # night is a wash that darkens all
             yield from pixels.dark(view, picture)
         if view.panel == Screen.DECISIONS:
             before = self._undecided.setdefault(case.entry, picture)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.exhibit.calendars import USUAL, Reckoning
+from kiosk.exhibit.dating import vague_of
 from kiosk.exhibit.geo import GLOBE
-from kiosk.exhibit.reading.edtf import moment_from
+from kiosk.exhibit.reading.edtf import end_from, moment_from, reckoning_of
 from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.folder import root_of
 from kiosk.exhibit.reading.nodes import Node
@@ -40,6 +42,7 @@ class Content:
     languages: tuple[str, ...] = ("en",)
     bounds: tuple[float, ...] = GLOBE
     offset: dt.timedelta = dt.timedelta()
+    reckoning: Reckoning = USUAL
     phases: tuple[Span, ...] = ()
     entries: dict[Ref, Any] = field(default_factory=dict)
     """The values of each entry by its address."""
@@ -71,13 +74,28 @@ class Content:
         return said if len(said) > 1 else said[self.languages[0]]
 
     def phase_at(self, moment: str) -> str:
-        """The phase in which a moment lies, of two the later; "" for none."""
+        """The phase in which a moment lies, of two the later; "" for none.
+
+        What is known less surely is of the first phase in which it may have been.
+        """
         try:
-            when = moment_from(moment)
+            when = moment_from(moment, self.reckoning)
         except ValueError:
             return ""
+        if known := vague_of(when):
+            may = (span.id for span in self.phases if known.meets(span.starts, span.ends))
+            return next(may, "")
         held = [span.id for span in self.phases if span.starts <= when <= span.ends]
         return held[-1] if held else ""
+
+    @property
+    def reach_of_phases(self) -> str:
+        """The time that the phases take, as a hint begins; "" where there is none."""
+        if not self.phases:
+            return ""
+        ends = self.phases[0].starts, max(span.ends for span in self.phases)
+        first, last = map(self.reckoning.written, ends)
+        return f"the phases reach from {first} to {last}; "
 
     def language(self, named: str) -> str | None:
         """The language of a column: "" where texts are plain, None where it isn't spoken here."""
@@ -105,6 +123,8 @@ def content_of(folder: Path) -> Content:
     bounds = _numbers(_list(root, "map", "bounds"))
     content.bounds = bounds if len(bounds) == 4 else GLOBE
     offset = _numbers([_text(root, "exhibit", "utc_offset_hours")])
+    calendar = _text(root, "exhibit", "calendar")
+    content.reckoning = reckoning_of(_text(root, "exhibit", "starts"), calendar)
     content.offset = dt.timedelta(hours=offset[0] if offset else 0)
     for kind in NAMED:
         for entry in _entries(root.child(kind)):
@@ -116,7 +136,7 @@ def content_of(folder: Path) -> Content:
                 content.entries[address] = station.plain()
     for path in files_in(folder)[0]:
         content.files.setdefault(path.name, set()).add(path.relative_to(folder).as_posix())
-    content.phases = tuple(_spans(root))
+    content.phases = tuple(_spans(root, content.reckoning))
     for phase in _entries(root.child("phases")):
         for event in _entries(phase.child("events")):
             content.events[_text(event, "id")] = _text(phase, "id")
@@ -161,10 +181,11 @@ def _names(entry: Node) -> Iterator[str]:
             yield from (str(text.content) for _, text in node.scalars() if text.content)
 
 
-def _spans(root: Node) -> Iterator[Span]:
+def _spans(root: Node, reckoning: Reckoning) -> Iterator[Span]:
     for phase in _entries(root.child("phases")):
         try:
-            starts, ends = (moment_from(_text(phase, key)) for key in ("starts", "ends"))
+            starts = moment_from(_text(phase, "starts"), reckoning)
+            ends = end_from(_text(phase, "ends"), reckoning)
         except ValueError:
             continue
         yield Span(_text(phase, "id"), starts, ends)

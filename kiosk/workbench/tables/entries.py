@@ -178,7 +178,8 @@ class Entries:
                 entry = self._entry(table.kind, self._ids[table.kind, number], row, cells)
             else:
                 continue
-            if entry and first.setdefault(entry.address, entry.at) != entry.at:
+            sound = entry and len(self._faults) == before
+            if entry and sound and first.setdefault(entry.address, entry.at) != entry.at:
                 hint = f"first in {first[entry.address]}"
                 hint += ' or give each an id in a column "id"' if table.kind == "events" else ""
                 self._faults.append(Fault(entry.at, f"{entry.address} is here a second time", hint))
@@ -187,7 +188,7 @@ class Entries:
                 entry.assumed = tuple(self._assume(entry, held))
                 if "hour_known" not in held and entry.values.get("hour_known") == "false":
                     del entry.values["hour_known"]  # as it is unless somebody says otherwise
-                self._faults += lacks_of(entry, held)
+                self._faults += lacks_of(entry, held, self._content.reckoning)
                 yield entry
 
     def _listed(self, ready: Iterable[tuple[Table, Filled]], found: list[Entry]) -> None:
@@ -210,7 +211,8 @@ class Entries:
         for owner, held in lists.items():
             entries[owner].values |= held
             if not self._faults:
-                self._faults += lacks_of(entries[owner], self._content.entries.get(owner, {}))
+                known = self._content.entries.get(owner, {})
+                self._faults += lacks_of(entries[owner], known, self._content.reckoning)
 
     def _items(
         self, kind: str, row: Row, cells: Cells
@@ -282,7 +284,8 @@ class Entries:
             return found
         if "at" not in entry.values:
             return ""
-        raise Amiss(f"no phase holds {quoted(cell.text)}", 'name one in a column "phase"')
+        hint = f'{self._content.reach_of_phases}name one in a column "phase"'
+        raise Amiss(f"no phase holds {quoted(cell.text)}", hint)
 
     def _entry(self, kind: str, identifier: str, row: Row, cells: Cells) -> Entry:
         """The entry of a row; what is wrong with its cells is added to the faults."""

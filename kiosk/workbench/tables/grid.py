@@ -39,7 +39,7 @@ class NotTaken(Exception):
     def lines(self) -> list[str]:
         """A line for each fault; of very many the first, and how many more there are."""
         alike: dict[tuple[str, str], list[Fault]] = {}
-        for fault in self.faults:
+        for fault in dict.fromkeys(self.faults):
             alike.setdefault((fault.message, fault.hint), []).append(fault)
         told = [line for faults in alike.values() for line in _first(faults)]
         more = len(told) - MAX_FAULTS

@@ -32,6 +32,10 @@ SOUGHT = 20
 """The rows in which headings are looked for."""
 
 
+FEW = 5
+"""The headings that are told where none is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column that is understood: its place from 0, its key, and the language it is in, or ""."""
@@ -248,11 +252,19 @@ def _not_understood(grid: Grid, wanted: str | None) -> NotTaken:
     at = grid.rows[0][0].at if grid.rows and grid.rows[0] else grid.file
     if not near:
         known = ", ".join(NEEDED)
-        return refused(at, "has no headings that are known", f"it may hold {known}; see the README")
+        said = "has no headings that are known in its first rows"
+        return refused(at, said, f"{_few(grid)}it may hold {known}, headed in English or Chinese")
     called = [table for table in near if _is_called(grid.name, table.kind)]
     best = max(called or near, key=lambda table: len(table.columns) - 2 * len(_lacking(table)))
     lacks = "; ".join(_offered(best.kind, group) for group in _lacking(best))
     return refused(at, f"is not whole as a table of {best.kind}", f"it lacks a column {lacks}")
+
+
+def _few(grid: Grid) -> str:
+    """The first row of several cells, which may be meant for headings, as a hint begins."""
+    rows = ([cell.text.strip() for cell in row if cell.text.strip()] for row in grid.rows)
+    row = next((row for row in rows if len(row) > 1), [])
+    return f"there are {', '.join(map(quoted, row[:FEW]))}; " if row else ""
 
 
 def _offered(kind: str, group: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError
 
+from kiosk.exhibit.calendars import Reckoning
+from kiosk.exhibit.reading.checked import adapter
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Spot, Steps, quoted
 from kiosk.exhibit.reading.schema import sentence
@@ -25,11 +27,11 @@ _WAY: dict[str, Steps] = {
 _NOWHERE = Spot("", 1, 1)
 
 
-def lacks_of(entry: Entry, held: dict[str, Any]) -> Iterator[Fault]:
+def lacks_of(entry: Entry, held: dict[str, Any], reckoning: Reckoning) -> Iterator[Fault]:
     """The faults of an entry by the schema of its record, with what the content has of it."""
     values = {**held, **entry.values}
     try:
-        RECORDS[entry.kind].model_validate(values)
+        adapter(RECORDS[entry.kind]).validate_python(values, context=reckoning)
     except ValidationError as error:
         for found in error.errors(include_url=False):
             yield _fault(entry, found)

@@ -107,7 +107,7 @@ class Scribe:
             if _is_a(part, Option):
                 return self._option(key, part, text)
         if dt.datetime in parts:
-            return moment_in(text, self._order)
+            return moment_in(text, self._order, self._content.reckoning)
         if bool in parts:
             return _truth(text)
         return _number(text) if parts & {int, float} else self.clean(text)

@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Map
+from kiosk.map.ground.basemap import UNTOLD_M
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE
 from tests.pixels import rows
 
-LAND = TABLE.tints[0][1]
+LAND = TABLE.tint(UNTOLD_M).name()
+"""The ground where no layer tells of heights."""
 
 
 def ring(west: float, south: float, east: float, north: float) -> list[list[list[float]]]:

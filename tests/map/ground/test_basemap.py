@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Map
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
-from kiosk.map.ground.palette import TABLE
-from tests.map.ground.painted import LAND, colour, entry, frame, ground, layer, lit, ring
+from kiosk.map.ground.palette import SHEET, TABLE, luminance
+from tests.map.ground.painted import LAND, PLAIN, colour, entry, frame, ground, layer, lit, ring
 
 CONTENT = Path(__file__).parents[3] / "content"
 
@@ -26,6 +27,18 @@ def test_without_layers_there_is_bare_ground(tmp_path: Path) -> None:
     image = BaseMap(ground(), tmp_path).paint(frame(10, 10, 1))
     assert (image.width(), image.height(), lit(image)) == (200, 200, set())
     assert image.format() == QImage.Format.Format_RGB32
+
+
+def test_land_is_lighter_where_no_layer_tells_of_heights_and_on_paper_it_is_white(
+    tmp_path: Path,
+) -> None:
+    bare = BaseMap(ground(), tmp_path)
+    told = BaseMap(ground(layer(tmp_path, "relief", PLAIN)), tmp_path)
+    assert luminance(LAND) > 2 * luminance(TABLE.tint(0))
+    assert colour(bare.paint(frame(10, 10, 1)), 100, 100) == LAND
+    assert colour(told.paint(frame(10, 10, 1)), 100, 100) == TABLE.tint(0).name()
+    sheet = replace(frame(10, 10, 1), palette=SHEET)
+    assert colour(bare.paint(sheet), 100, 100) == SHEET.tint(0).name()
 
 
 def test_a_layer_can_be_left_out(tmp_path: Path) -> None:

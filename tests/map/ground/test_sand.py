@@ -21,7 +21,7 @@ from tests.map.ground.painted import frame, ground, layer, lit, ring
 
 def dots(image: QImage) -> set[tuple[int, int]]:
     """Pixels of the dots less their smoothed edges."""
-    return {p for p in lit(image) if QColor(image.pixel(*p)).lightness() > 60}
+    return {p for p in lit(image) if QColor(image.pixel(*p)).lightness() > 75}
 
 
 @pytest.fixture

@@ -70,8 +70,9 @@ def test_a_place_is_taken(tmp_path: Path, text: str, encoding: str) -> None:
         (
             "Fruit,Colour\nApple,red\n",
             [
-                "places.csv:A1: has no headings that are known (it may hold stations, formations,"
-                " events, figures, milestones, places, people, pictures, sources; see the README)"
+                "places.csv:A1: has no headings that are known in its first rows (there are "
+                '"Fruit", "Colour"; it may hold stations, formations, events, figures, milestones, '
+                "places, people, pictures, sources, headed in English or Chinese)"
             ],
         ),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -17,6 +18,7 @@ from kiosk.workbench.tables.importing import told, understand
 from kiosk.workbench.tables.lists import ITEMS
 from kiosk.workbench.tables.moments import Order
 from kiosk.workbench.tables.values import RECORDS, parts_of
+from tests.meeting import ROOT
 from tests.workbench.tables.made import faults, ford, table, written
 
 EVENTS = "Date,Time,What happened,Where,Units,Sources\n"
@@ -59,6 +61,21 @@ def test_dates_are_read_in_many_forms(
     assert events(tmp_path, row, order) == [("march", "a-scout-is-seen", when)]
 
 
+def test_a_table_of_an_exhibit_before_christ_is_taken_as_its_dates_are_written(
+    tmp_path: Path,
+) -> None:
+    folder = copytree(ROOT / "tests" / "exhibits" / "ancient", tmp_path / "ancient")
+    table = tmp_path / "moves.csv"
+    table.write_text(
+        "Id,Date,What happened (en)\n"
+        "one,219 BC,Something\ntwo,12 May 219 BC 13:00,Something\n"
+        "three,-0218-05-12 evening,Something\nfour,spring 219 BC,Something\n",
+        "utf-8",
+    )
+    found = [entry.values["at"] for entry in understand(table, folder, source="example").entries]
+    assert found == ["219 BC", "-0218-05-12 13:00", "-0218-05-12 evening", "-0218-21"]
+
+
 def test_an_event_goes_to_the_phase_of_its_moment(tmp_path: Path) -> None:
     rows = "16/6/1931,04:00,Rain begins,,,umpires\n15/6/1931,19:00,Boots are greased,,,umpires\n"
     assert events(tmp_path, rows) == [
@@ -75,7 +92,34 @@ def test_an_event_goes_to_the_phase_of_its_moment(tmp_path: Path) -> None:
             None,
             [
                 'chronology.csv:A2: "3/4/1931" can be read in two ways'
-                " (did you mean 1931-04-03 or 1931-03-04?)"
+                " (did you mean 1931-04-03 or 1931-03-04? "
+                "--dates day-first or month-first says it for all)"
+            ],
+        ),
+        (
+            "3/4/1931,,Rain,,,umpires\n3/4/1931,,Rain,,,umpires\n",
+            None,
+            [
+                f'chronology.csv:A{row}: "3/4/1931" can be read in two ways'
+                " (did you mean 1931-04-03 or 1931-03-04? "
+                "--dates day-first or month-first says it for all)"
+                for row in (2, 3)
+            ],
+        ),
+        (
+            "11489,,Rain,,,umpires\n",
+            None,
+            [
+                'chronology.csv:A2: "11489" is a spreadsheet\'s number of a day'
+                " (did you mean 1931-06-15?)"
+            ],
+        ),
+        (
+            "17/6/1931,,Rain,,,umpires\n",
+            None,
+            [
+                'chronology.csv:A2: no phase holds "17/6/1931" (the phases reach from '
+                '1931-06-15 12:00 to 1931-06-16 12:00; name one in a column "phase")'
             ],
         ),
         (
@@ -98,7 +142,8 @@ def test_an_event_goes_to_the_phase_of_its_moment(tmp_path: Path) -> None:
             "1932-06-15,,Rain,,,umpires\n",
             None,
             [
-                'chronology.csv:A2: no phase holds "1932-06-15" (name one in a column "phase")',
+                'chronology.csv:A2: no phase holds "1932-06-15" (the phases reach from '
+                '1931-06-15 12:00 to 1931-06-16 12:00; name one in a column "phase")',
             ],
         ),
         (

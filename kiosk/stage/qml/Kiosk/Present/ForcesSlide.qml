@@ -17,6 +17,8 @@ Item {
     readonly property bool counted: deck.delivery.step > 0
     // Each has room for its name and a line for each figure.
     readonly property bool many: forces.sides.count > 4
+    // Where two share an edge, a figure is a line, of all sides in one size, beneath one name.
+    readonly property bool stacked: forces.sides.count > 2
 
     Repeater {
         model: root.forces.sides
@@ -58,12 +60,12 @@ Item {
                 DisplayText {
                     width: parent.width
                     text: side.name
-                    font.pixelSize: root.many ? Theme.leastText : Theme.heading
+                    font.pixelSize: root.stacked ? Theme.leastText : Theme.heading
                 }
 
                 DisplayText {
                     width: parent.width
-                    visible: text !== ""
+                    visible: text !== "" && !(root.stacked && root.counted)
                     text: side.second
                     color: Theme.muted
                     font.pixelSize: Theme.leastText
@@ -88,9 +90,9 @@ Item {
                 SlideColumn {
                     id: figures
 
-                    area: Qt.rect(0, root.many ? 0 : Theme.mm(4), below.width, below.height - (root.many ? 0 : Theme.mm(4)))
+                    area: Qt.rect(0, root.stacked ? 0 : Theme.mm(4), below.width, below.height - (root.stacked ? 0 : Theme.mm(4)))
                     visible: root.counted
-                    spacing: root.many ? 0 : Theme.mm(8)
+                    spacing: root.many ? 0 : Theme.mm(root.stacked ? 2 : 8)
 
                     Repeater {
                         model: root.evidence.figures
@@ -107,13 +109,13 @@ Item {
 
                             BodyText {
                                 width: parent.width
-                                text: root.many ? `${figure.heading} ${figure.text}` : figure.heading
+                                text: root.stacked ? `${figure.heading} ${figure.text}` : figure.heading
                                 color: Theme.muted
                             }
 
                             DisplayText {
                                 width: parent.width
-                                visible: !root.many
+                                visible: !root.stacked
                                 text: figure.text
                                 font.pixelSize: root.frame.narrow ? Theme.heading : figures.titleSize
                                 lineHeight: 1

@@ -16,6 +16,10 @@ PanelScreen {
     // The title has one line, in steps of type down to what is read from afar.
     readonly property int titlePx: titled.advanceWidth > 0 ? Math.min(Theme.opening, Math.floor(Theme.opening * 0.99 * pane.width / titled.advanceWidth)) : Theme.opening
     readonly property bool lined: river && titlePx >= Theme.px(66)
+    // A longer one is as large as leaves it on the first page, however many lines it has.
+    readonly property int lines: Math.ceil(1.2 * titled.advanceWidth / Math.max(1, pane.width))
+    readonly property real titleRoom: Math.max(1, frame.textPane.height - Theme.target - Theme.px(48))
+    readonly property int longPx: frame.portrait ? Theme.opening : Math.max(Theme.heading, Math.min(Theme.opening, Math.floor(Theme.opening * Math.sqrt(titleRoom / (Math.max(1, lines) * Theme.opening * 1.4)))))
     // Beside a column words stand off its fading edge.
     readonly property rect clearMap: Qt.rect(frame.mapArea.x + Theme.px(72), frame.mapArea.y, frame.mapArea.width - Theme.px(72), frame.mapArea.height)
     readonly property rect openRiver: Qt.rect(frame.margin, Theme.px(36), frame.width - 2 * frame.margin, frame.floor - Theme.px(52))
@@ -102,7 +106,7 @@ PanelScreen {
             // Large letters over a picture that is hung anew would be drawn upon themselves.
             layer.enabled: root.over && Screen.devicePixelRatio === 1
             balanced: !root.lined
-            font.pixelSize: root.lined ? root.titlePx : Theme.opening
+            font.pixelSize: root.lined ? root.titlePx : root.longPx
         }
 
         DisplayText {

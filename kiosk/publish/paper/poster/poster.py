@@ -6,15 +6,13 @@ On its back who marched, and what became of them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen
 
-from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Event, Phase, Shape, Side
+from kiosk.exhibit.model import Phase, Shape, Side
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.frames import frame_path
 from kiosk.publish.output import NotDrawn
@@ -25,6 +23,7 @@ from kiosk.publish.paper.handout import scene_of
 from kiosk.publish.paper.letters import GROUND, MUTED
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.pdf.binding import bound
+from kiosk.publish.paper.poster.happenings import Entry, apart, entries_of
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.sheet import A3, PX_PER_MM, Sheet, kept, points, printed
@@ -54,16 +53,6 @@ FOOT_SIZE, FOOT_COLUMNS = 6.5, 4
 """Size of the sources in points, on any sheet."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An event with its number, whose doing it was, and whether it stands above the axis."""
-
-    number: int
-    event: Event
-    side: str
-    above: bool
-
-
 Lists = dict[tuple[str, bool], Block]
 """The events of each phase above the axis (True) and below it."""
 
@@ -80,15 +69,17 @@ class Poster:
         self._scale, self._starts = timescale_of(telling.exhibit), telling.exhibit.exhibit.starts
         self._width = sheet.width - 2 * MARGIN
         self._sides = telling.exhibit.indexed("sides")
-        self._entries = list(_entries(telling, brief=sheet.enlarged < 1))
+        self._entries = entries_of(telling, brief=sheet.enlarged < 1)
         self._foot = self._sources()
-        self._heading = self._types.subheading.line + MM
         lines = sum(paragraph.height(self._width) for paragraph in self._headed())
         self._head = max(HEAD, lines + 1.5 * MM)
         size = self._types.mini.px
         self._days, self._dots, self._radius = SCALE * size, DOTS * size, RADIUS * size
         fixed = 2 * MARGIN + self._head + BAND + STRIP + self._days + 2 * self._dots + 2 * MM
-        room = sheet.height - fixed - self._foot.height(self._width)
+        self._lay_out(sheet.height - fixed - self._foot.height(self._width))
+
+    def _lay_out(self, room: float) -> None:
+        """Shares the `room` that head, axis and foot leave among maps and events."""
         self._lists = self._fitting(room - LEAST_MAPS)
         self._maps = room - self._high(above=True) - self._high(above=False)
         self._axis = MARGIN + self._head + self._maps + self._high(above=True) + self._dots
@@ -102,7 +93,7 @@ class Poster:
         phases = {phase.id: phase for phase in self._exhibit.phases}
         kept: Lists = {}
         for (id_, above), list_ in self._lists.items():
-            if list_.height(self._wide(phases[id_])) <= room / 2 - self._heading:
+            if list_.height(self._wide(phases[id_])) <= room / 2 - self._heading(above=above):
                 kept[id_, above] = list_
             else:
                 self._telling.fault(f"{id_}: its events have no room")
@@ -110,9 +101,28 @@ class Poster:
 
     def _high(self, *, above: bool) -> float:
         """Height of the lists on one side of the axis, with the name of whose doings they are."""
-        first = self._exhibit.phases[0]
         heights = [self._high_of(phase, above=above) for phase in self._exhibit.phases]
-        return max(*heights, self._high_of(first, above=above) + self._heading)
+        return max(*heights, self._beside_names(above=above) + self._heading(above=above))
+
+    def _heading(self, *, above: bool) -> float:
+        """Height of the names of those on one side of the axis."""
+        names = self._names(above=above)
+        return names.height(self._width) + MM if names else 0.0
+
+    def _beside_names(self, *, above: bool) -> float:
+        """Height of the lists that the names of those on one side of the axis reach over."""
+        under = self._under_names(above=above)
+        return max(self._high_of(phase, above=above) for phase in under)
+
+    def _under_names(self, *, above: bool) -> list[Phase]:
+        """The phases that the names of those on one side of the axis reach over."""
+        names = self._names(above=above)
+        lines = names.lines(self._width) if names else []
+        reach = MARGIN + max(
+            (line.layout.lineAt(0).naturalTextWidth() for line in lines), default=0
+        )
+        first, *others = self._exhibit.phases
+        return [first, *(phase for phase in others if self._along(phase.starts) < reach)]
 
     def _high_of(self, phase: Phase, *, above: bool) -> float:
         list_ = self._lists.get((phase.id, above))
@@ -131,11 +141,19 @@ class Poster:
             press.leftward = True
             press.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._paint_head(press)
-        for phase in self._exhibit.phases:
-            self._paint_map(press, phase)
         strip = QRectF(MARGIN, self._axis + BAND, self._width, STRIP)
         across = partial(self._across, press)
         paint_days(press, self._exhibit, teller, self._types.mini, across, strip)
+        self._paint_phases(press)
+        height = self._foot.height(self._width)
+        self._foot.paint(press, MARGIN, self._sheet.height - MARGIN - height, self._width)
+        if not self._figures.river.none:
+            press.turn()
+            self._paint_back(press)
+
+    def _paint_phases(self, press: Press) -> None:
+        for phase in self._exhibit.phases:
+            self._paint_map(press, phase)
         for above in (True, False):
             self._paint_side(press, above=above)
         for phase in self._exhibit.phases:
@@ -143,11 +161,6 @@ class Poster:
             for above in (True, False):
                 self._paint_dots(press, phase, above=above)
                 self._paint_list(press, phase, above=above)
-        height = self._foot.height(self._width)
-        self._foot.paint(press, MARGIN, self._sheet.height - MARGIN - height, self._width)
-        if not self._figures.river.none:
-            press.turn()
-            self._paint_back(press)
 
     def _paint_back(self, press: Press) -> None:
         """The river of men, with what it is called and how it is read."""
@@ -192,29 +205,39 @@ class Poster:
     def _paint_map(self, press: Press, phase: Phase) -> None:
         left, width = self._left(press, phase), self._wide(phase)
         free = self._high(above=True) - self._high_of(phase, above=True)
-        if phase is self._exhibit.phases[0]:
-            free -= self._heading
+        if phase in self._under_names(above=True):
+            lists = self._high_of(phase, above=True)
+            free -= self._heading(above=True) + self._beside_names(above=True) - lists
+        room = QRectF(left, MARGIN + self._head, width, self._maps + free - 3 * MM)
+        self._paint_scene(press, phase, room)
+
+    def _paint_scene(self, press: Press, phase: Phase, room: QRectF) -> None:
+        """The map of a phase, with its caption beneath it."""
         telling, lens = self._telling, self._types.scale.lens
         caption = telling.caption(phase.view, phase.moment)
-        below = caption.height(width) + 0.5 * MM
-        box = QRectF(left, MARGIN + self._head, width, self._maps + free - below - 3 * MM)
+        box = room.adjusted(0, 0, 0, -caption.height(room.width()) - 0.5 * MM)
         told = telling.captioned(phase.view, phase.moment)
         try:
             self._figures.paint(press, box, scene_of(telling, phase), telling.teller, lens, told)
         except (NotDrawn, OSError, ValueError) as error:
             telling.fault(f"{phase.id}: {error}")
-        caption.paint(press, left, box.bottom() + 0.5 * MM, box.width())
+        caption.paint(press, box.x(), box.bottom() + 0.5 * MM, box.width())
 
-    def _paint_band(self, press: Press, phase: Phase) -> None:
-        """Its name and its days on the axis."""
+    def _paint_ground(self, press: Press, phase: Phase) -> QRectF:
+        """The stretch of a phase on the axis, which is given."""
         left, right = sorted(self._across(press, end) for end in (phase.starts, phase.ends))
-        types, teller = self._types, self._telling.teller
-        middle = Qt.AlignmentFlag.AlignVCenter
+        band = QRectF(left, self._axis, right - left - 0.4 * MM, BAND)
         with kept(press):
             press.setPen(Qt.PenStyle.NoPen)
             press.setBrush(QColor(GROUND))
-            press.drawRect(QRectF(left, self._axis, right - left - 0.4 * MM, BAND))
-        name = QRectF(left + 2 * MM, self._axis, right - left - 4 * MM, BAND)
+            press.drawRect(band)
+        return band
+
+    def _paint_band(self, press: Press, phase: Phase) -> None:
+        """Its name and its days on the axis."""
+        types, teller = self._types, self._telling.teller
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name = self._paint_ground(press, phase).adjusted(2 * MM, 0, -1.6 * MM, 0)
         with press.reading(Part("H2", teller.language)):
             press.setPen(QColor(types.subheading.colour))
             press.setFont(types.subheading.font)
@@ -249,7 +272,7 @@ class Poster:
         ends = self._along(phase.starts) + radius, self._along(phase.ends) - radius - 0.5 * MM
         edge = self._axis if above else self._axis + BAND + STRIP + self._days
         middle = edge - dots * 0.55 if above else edge + dots * 0.55
-        there = _apart(true, 2 * radius + 0.3 * MM, *ends)
+        there = apart(true, 2 * radius + 0.3 * MM, *ends)
         for one, *spots in zip(told, true, there, strict=True):
             at, x = (press.within(0, self._sheet.width, spot, 0) for spot in spots)
             with kept(press):
@@ -293,30 +316,38 @@ class Poster:
 
     def _paint_side(self, press: Press, *, above: bool) -> None:
         """The names of those whose doings stand on this side of the axis."""
+        if names := self._names(above=above):
+            high = self._beside_names(above=above)
+            up = -self._dots - high - self._heading(above=above) - 1.5 * MM
+            down = up if above else self._below + high + MM
+            names.paint(press, MARGIN, self._axis + down, self._width)
+
+    def _names(self, *, above: bool) -> Paragraph | None:
+        """The names of those whose doings stand on one side of the axis, if there are any."""
+        runs = self._named_sides(above=above)
+        return Paragraph(runs) if runs else None
+
+    def _named_sides(self, *, above: bool) -> list[Run]:
         lead, type_ = self._telling.lead, self._types.subheading
         sides = self._exhibit.sides[:1] if above else self._exhibit.sides[1:]
-        if not sides:
-            return
-        runs = [
+        return [
             Run(f"{lead(side.name)}{2 * HARD_SPACE}", type_.in_(SHEET.side(side.colour).name()))
             for side in sides
         ]
-        phase = self._exhibit.phases[0]
-        high = self._high_of(phase, above=above)
-        down = -self._dots - high - self._heading - 1.5 * MM if above else self._below + high + MM
-        name = Paragraph(runs)
-        name.paint(press, MARGIN, self._axis + down, self._width)
 
     @property
     def _below(self) -> float:
         """The distance from the axis down to its events."""
         return BAND + STRIP + self._days + self._dots
 
-    def _wide(self, phase: Phase) -> float:
-        """Width of what belongs to a phase; the last reaches the margin."""
+    def breadth(self, phase: Phase) -> float:
+        """Width of what belongs to a phase on the axis; the last reaches the margin."""
         last = phase is self._exhibit.phases[-1]
         ends = self._sheet.width - MARGIN if last else self._along(phase.ends) - GUTTER
         return ends - self._along(phase.starts)
+
+    def _wide(self, phase: Phase) -> float:
+        return self.breadth(phase)
 
     def _listed(self, size: float) -> Lists:
         scale = replace(self._types.scale, body=size, small=size - 1)
@@ -329,12 +360,13 @@ class Poster:
 
     def _list(self, phase: Phase, types: Types, *, above: bool) -> Block:
         list_ = Part("L")
-        blocks = [self._listed_event(one, types, list_) for one in self._of(phase, above=above)]
+        told = self._of(phase, above=above)
+        blocks = [self._listed_event(one, phase, types, list_) for one in told]
         most = int(self._wide(phase) / (COLUMN * types.body.px))
         return Columns(blocks, max(1, min(most, len(blocks))), GUTTER)
 
-    def _listed_event(self, one: Entry, types: Types, of: Part) -> Block:
-        event = self._telling.outline.event(one.event)
+    def _listed_event(self, one: Entry, phase: Phase, types: Types, of: Part) -> Block:
+        event = self._telling.outline.event(one.event, phase)
         runs = [
             Run(f"{one.number}{HARD_SPACE} ", types.bold.in_(self._colour(one))),
             Run(f"{event.heading}{HARD_SPACE} ", types.bold),
@@ -354,39 +386,3 @@ class Poster:
                 runs += [Run(f"  {source.number}{HARD_SPACE}", bold), Run(source.title, plain)]
         runs.append(Run(f"  {lead(self._exhibit.map.credit)}", plain))
         return Columns([Paragraph(runs)], FOOT_COLUMNS, GUTTER)
-
-
-def _entries(telling: Telling, *, brief: bool) -> list[Entry]:
-    """All events, or in `brief` the key ones, by time; those of the first side stand above."""
-    exhibit = telling.exhibit
-    clock, first = Clock(exhibit), exhibit.sides[0].id
-
-    def side(event: Event) -> str:
-        actor = next(iter(event.formations), None)
-        return clock.side_at(actor, event.at) if actor else event.side or first
-
-    events = sorted(
-        (event for phase in exhibit.phases for event in _told(phase, brief=brief)),
-        key=lambda event: event.at,
-    )
-    return [
-        Entry(number, event, side(event), above=side(event) == first)
-        for number, event in enumerate(events, 1)
-    ]
-
-
-def _told(phase: Phase, *, brief: bool) -> Sequence[Event]:
-    key = [event for event in phase.events if event.key] if brief else ()
-    return key or phase.events
-
-
-def _apart(spots: Sequence[float], least: float, left: float, right: float) -> list[float]:
-    """Spots in their order that are at least so far apart, within an interval if they can."""
-    moved: list[float] = []
-    for spot in spots:
-        moved.append(max(spot, moved[-1] + least if moved else left))
-    edge = right
-    for i in reversed(range(len(moved))):
-        moved[i] = min(moved[i], edge)
-        edge = moved[i] - least
-    return moved

@@ -1,0 +1,1 @@
+"""The poster: a campaign on one sheet."""
