@@ -14,11 +14,11 @@ from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit, Record, Slide, Term, Words
 from kiosk.exhibit.writing import WORD_JOINER
+from kiosk.map.signs.patterns import tile
 from kiosk.publish.paper import files
 from kiosk.publish.paper.sheet import A4
 from kiosk.publish.web import pictures, site
 from kiosk.publish.web.pages import APART, GIVEN, MOST_EVENTS, key_events
-from kiosk.stage.images.icons import tile
 from kiosk.telling.outline import cards, outline
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.scribe import Scribe

@@ -27,6 +27,9 @@ BARS_MM, INSET = 5.5, 0.2
 LINE = 0.18
 """Width of the lines across a level band, over its height."""
 
+TILE = QRectF(0, 0, 24, 24)
+"""The box of a tile of a side's pattern."""
+
 
 def lines_within(
     side: int, left: Sequence[Px], right: Sequence[Px], bars: float
@@ -52,6 +55,11 @@ def lines_across(side: int, box: QRectF) -> list[QLineF]:
     return [line for lines in every for line in lines]
 
 
+def tile(place: int) -> str:
+    """The pattern of the side of a place, as the lines of a drawing of `TILE`."""
+    return "".join(map(_drawn, lines_across(place, TILE)))
+
+
 def _bars(left: Sequence[Px], right: Sequence[Px], apart: float) -> list[QLineF]:
     """Lines across a band."""
     bars, gone = [], 0.0
@@ -63,3 +71,10 @@ def _bars(left: Sequence[Px], right: Sequence[Px], apart: float) -> list[QLineF]
             gone += apart
         gone -= length
     return bars
+
+
+def _drawn(line: QLineF) -> str:
+    """A line of a tile; those across stand in the middle of it."""
+    aside = 12 if line.x1() == line.x2() else 0
+    ends = f'x1="{line.x1() + aside}" y1="{line.y1()}" x2="{line.x2() + aside}" y2="{line.y2()}"'
+    return f'<line {ends} stroke="currentColor" stroke-width="{LINE * TILE.height()}"/>'

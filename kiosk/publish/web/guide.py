@@ -19,6 +19,7 @@ from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.machine import folders
 from kiosk.map.signs.legend import LegendEntry, legend, shown_in
+from kiosk.map.signs.patterns import tile
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.symbols import Symbol, symbol_of
@@ -26,7 +27,6 @@ from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
-from kiosk.stage.images.icons import tile
 from kiosk.telling.addresses import ADDRESSES, address_of
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLineF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.map.signs.patterns import LINE, lines_across
+from kiosk.map.signs.patterns import tile
 from kiosk.qt.pictures import Pictures
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none">{}</svg>'
 
 RADIUS = 11.2
-
-TILE = QRectF(0, 0, 24, 24)
-"""The box of a tile of a side's pattern."""
 
 THINNEST_PX, THINNEST = 1.5, 0.5
 """Width of the moon's edge at the least, in px and of the 24 that a drawing is wide."""
@@ -58,18 +55,6 @@ def glyph(name: str, side: int) -> str | None:
     if found := re.fullmatch(r"moon-(\d+)-(left|right)", name):
         return SVG.format(_disc(int(found[1]) / 100, lit_right=found[2] == "right") + _ring(side))
     return None
-
-
-def tile(place: int) -> str:
-    """The pattern of the side of a place, as the lines of a drawing of `TILE`."""
-    return "".join(map(_line, lines_across(place, TILE)))
-
-
-def _line(line: QLineF) -> str:
-    """A line of a tile; those across stand in the middle of it."""
-    aside = 12 if line.x1() == line.x2() else 0
-    ends = f'x1="{line.x1() + aside}" y1="{line.y1()}" x2="{line.x2() + aside}" y2="{line.y2()}"'
-    return f'<line {ends} stroke="currentColor" stroke-width="{LINE * TILE.height()}"/>'
 
 
 def _ring(side: int) -> str:
