@@ -108,8 +108,29 @@ def test_the_usual_narrators_and_those_of_the_settings() -> None:
 
 def test_names_are_given_as_they_sound(exhibit: Exhibit) -> None:
     chinese = Pronunciation(exhibit, Narrator("zh", "espeak-ng -v cmn-latn-pinyin"))
-    assert chinese.said("高树勋率部").split() == ["gāo", "shùxūn", "率部"]
+    assert chinese.said("高树勋率部").split() == ["gāo", "shùxūn", "shuài", "部"]
     assert Pronunciation(exhibit, Narrator("zh", "other")).said("高树勋率部") == "高树勋率部"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("陷入重围", "陷入 chóng wéi"),
+        ("地方史料", "dì 方史料"),
+        ("副司令长官", "副司令 zhǎng guān"),
+        ("部队长于筑垒", "bù duì cháng yú 筑垒"),
+    ],
+)
+def test_words_of_which_a_letter_has_several_sounds_are_given_in_pinyin(
+    exhibit: Exhibit, written: str, said: str
+) -> None:
+    chinese = Pronunciation(exhibit, Narrator("zh", "espeak-ng -v cmn-latn-pinyin"))
+    assert chinese.said(written).split() == said.split()
+    assert Pronunciation(exhibit, Narrator("zh", "other")).said(written) == written
+
+
+def test_numbers_are_given_in_words(exhibit: Exhibit) -> None:
+    assert Pronunciation(exhibit, Narrator("zh", "other")).said("2支") == "两支"
 
 
 def test_a_name_is_not_found_within_a_word(exhibit: Exhibit) -> None:
@@ -126,7 +147,7 @@ def test_all_that_a_small_exhibit_says_is_a_line_each(small: Exhibit) -> None:
     said = {line.breath.key for line in found}
     for phase in small.phases:
         assert phase.title.in_("en").casefold() in said
-    assert {"home", "1 of 4", "2 of 4", "16 o'clock", "switch"} <= said
+    assert {"home", "1 of 4", "2 of 4", "4 pm", "switch"} <= said
     assert not [line.breath.text for line in found if "{" in line.breath.text]
 
 
