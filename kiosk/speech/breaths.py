@@ -16,6 +16,9 @@ SILENT = re.compile(r"[\u2060\u00ad\u200a\u200b]|\[\d+\](?=</a>)|<[^>]*>")
 PAUSES = re.compile(r"\s*[·•›‹—→]+\s*|\s+[–-]\s+")
 """Signs that are a pause in a sentence."""
 
+ENDED = re.compile(r"(?<=[.!?。！？])\s*[·•—]+\s*")
+"""Signs that are none, after a sentence."""
+
 BREAKS = re.compile(r"(?<=[^\s,:;.?!。，：；？！؛])\s*\n+\s*")
 """Ends of lines, of which each is a thing of its own."""
 
@@ -70,6 +73,9 @@ def cleaned(text: str, phrases: Phrases) -> str:
     text = SILENT.sub("", text)
     for sign, said in phrases.words["said_as"].items():
         text = re.sub(sign, said, text)
+    text = ENDED.sub(" ", text)
+    if "—" in text:
+        text = text.replace(" · ", "\n")
     text = BREAKS.sub(str(phrases.words["semicolon"]), text)
     text = HEADED.sub(phrases.say("told_of", "", ""), text)
     text = PAUSES.sub(str(phrases.words["comma"]), text)

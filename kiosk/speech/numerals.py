@@ -17,7 +17,8 @@ NUMBERED = "师旅团军"
 """The bodies whose numbers of three digits are said digit by digit."""
 
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_BY_DIGIT = re.compile(rf"\d{{4}}(?=年|至\d{{4}}年)|(?<=第)\d{{3,}}(?=[{NUMBERED}])")
+_BY_DIGIT = re.compile(rf"\d{{4}}(?=年|至\d{{4}}年|或\d|。?$)|(?<=第)\d{{3,}}(?=[{NUMBERED}])")
+_EITHER = re.compile(r"(?<=\d{4})/(?=\d)")
 _TWO = re.compile(rf"(?<![第之点\d.])2(?=[{WIDE}])(?![月日号时至点])")
 _NUMBER = re.compile(r"(\d+)(?:\.(\d+))?")
 _YEAR = re.compile(r"(?<![\d.,:])(1[1-9])([1-9]\d)(?![\d:]|[.,]\d)")
@@ -31,7 +32,7 @@ def numbers_said(text: str, language: str) -> str:
 
 def _chinese(text: str) -> str:
     """Years digit by digit, two things with their own word, a nought where a unit is left out."""
-    text = _GROUPED.sub("", text)
+    text = _EITHER.sub("或", _GROUPED.sub("", text))
     text = _BY_DIGIT.sub(lambda found: _digits(found[0]), text)
     text = _TWO.sub("两", text)
     return _NUMBER.sub(_whole_and_parts, text)
@@ -74,7 +75,7 @@ def _below_myriad(number: int) -> str:
 
 def _english(text: str) -> str:
     """Years as two numbers: 19 45."""
-    return _YEAR.sub(r"\1 \2", text)
+    return _YEAR.sub(r"\1 \2", _EITHER.sub(" or ", text))
 
 
 SAID: Mapping[str, Callable[[str], str]] = {"zh": _chinese, "en": _english}

@@ -30,6 +30,8 @@ def test_a_number_is_counted_in_myriads(number: int, said: str) -> None:
         ("40,000至60,000人，4.5万人", "四万至六万人，四点五万人"),
         ("2支驻扎，2公里，12公里，11月2日", "两支驻扎，两公里，十二公里，十一月二日"),
         ("百分之2", "百分之二"),
+        ("1945。", "一九四五。"),
+        ("1897/8", "一八九七或八"),
     ],
 )
 def test_chinese_numbers_are_said_as_what_they_number(written: str, said: str) -> None:
@@ -42,6 +44,7 @@ def test_chinese_numbers_are_said_as_what_they_number(written: str, said: str) -
     [
         ("October 1945.", "October 19 45."),
         ("1938 to 1947", "19 38 to 19 47"),
+        ("1897/8", "18 97 or 8"),
         ("in 1900, 1,945 men at 19:45", "in 1900, 1,945 men at 19:45"),
     ],
 )

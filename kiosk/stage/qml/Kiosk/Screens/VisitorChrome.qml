@@ -370,7 +370,7 @@ Item {
 
         readonly property MapWalk walk: root.stage.walk
         readonly property string place: [root.stage.page.title, (walker.held as Reachable)?.spoken ?? (walker.held as Words)?.spoken ?? ""].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(" › ")
-        readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : `${place}. ${root.stage.phrases.words.keys_help}`
+        readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : root.stage.phrases.say("sentence", [place]) + root.stage.phrases.words.keys_help
         readonly property string text: help !== "" ? help : root.stage.speech.caption !== "" ? root.stage.speech.caption : walker.inMap ? walk.told : ""
 
         visible: text !== "" && !warning.open
