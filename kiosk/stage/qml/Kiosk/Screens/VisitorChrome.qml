@@ -258,6 +258,7 @@ Item {
         area: root.frame.wideArea
         sourceComponent: SourcesSheet {
             evidence: root.stage.evidence
+            page: root.stage.page
             atlas: root.stage.atlas
             navigation: root.stage.navigation
             phrases: root.stage.phrases
