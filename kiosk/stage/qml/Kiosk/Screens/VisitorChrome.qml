@@ -398,6 +398,8 @@ Item {
         playhead: root.stage.playhead
         moment: root.stage.moment
         walk: root.stage.walk
+        film: root.stage.film
+        signed: root.stage.page.signed
         phrases: root.stage.phrases
         title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
         help: caption.help
