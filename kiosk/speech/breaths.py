@@ -22,7 +22,7 @@ ENDED = re.compile(r"(?<=[.!?。！？])\s*[·•—]+\s*")
 BREAKS = re.compile(r"(?<=[^\s,:;.?!。，：；？！؛])\s*\n+\s*")
 """Ends of lines, of which each is a thing of its own."""
 
-HEADED = re.compile(r"(?<=[^\s,:;.?!。，：；？！])\s{2,}(?=\S)")
+HEADED = re.compile(r"(?<=[^\s,:;.?!。，：；？！])[^\S\n]{2,}\s*(?=\S)")
 """The wide space between a heading and what it heads."""
 
 BRACKETS = " ()（）"
@@ -76,8 +76,8 @@ def cleaned(text: str, phrases: Phrases) -> str:
     text = ENDED.sub(" ", text)
     if "—" in text:
         text = text.replace(" · ", "\n")
-    text = BREAKS.sub(str(phrases.words["semicolon"]), text)
     text = HEADED.sub(phrases.say("told_of", "", ""), text)
+    text = BREAKS.sub(str(phrases.words["semicolon"]), text)
     text = PAUSES.sub(str(phrases.words["comma"]), text)
     return " ".join(text.split())
 

@@ -35,6 +35,7 @@ def breaths(phrases: Phrases, text: str) -> list[tuple[str, str]]:
         (EN, "106th Div., 1st Col.", "106th Division, 1st Column"),
         (ZH, "未遇八路军。——一篇短文", "未遇八路军。 一篇短文"),
         (EN, "one.\ntwo", "one. two"),
+        (EN, "On it  \nPhases  A, B\nForces  C", "On it: Phases: A, B; Forces: C"),
         (EN, "Who says so  The umpires", "Who says so: The umpires"),
         (EN, "Is it?  Yes:  no", "Is it? Yes: no"),
         (ZH, "41%，5\u2060公里", "百分之41，5公里"),
