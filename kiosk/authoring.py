@@ -318,7 +318,7 @@ def narrate(content: Path | None, out: Path | None, settings: Path | None, jobs:
         raise click.ClickException(f"{where}: {error.strerror or error}") from None
     for failure in done.failures[:MOST_FAILURES]:
         print(f"not said: {failure}", file=sys.stderr)
-    said = f"{done.files} of {len(lines)} texts, {done.size / 1e6:.1f} MB, {done.made} made now"
+    said = f"{done.texts} of {len(lines)} texts, {done.size / 1e6:.1f} MB, {done.made} made now"
     print(f"{where}: {said}")
     return 1 if done.failures else 0
 

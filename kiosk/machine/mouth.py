@@ -4,8 +4,9 @@ A line of JSON on standard input is an order: `{"play": NUMBER, "files": [...]}`
 `{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`, `{"cue": FILE, "east": -0.5,
 "north": 1}` beside what plays, from a place of -1 to 1 each way.
 A line on standard output answers: `{"play": NUMBER, "at": INDEX}` as a file begins, `{"play":
-NUMBER, "share": 0.4}` once a second as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken":
-REASON}` of a file, `{"lacking": REASON}` of the machine. With `--device` it says the name of its
+NUMBER, "share": 0.4}` once a second as it goes on, `{"play": NUMBER, "ended": true}`; `{"play":
+NUMBER, "at": INDEX, "broken": REASON}` of a file, after which no other of the order follows;
+`{"lacking": REASON}` of the machine. With `--device` it says the name of its
 device, no more.
 """
 
@@ -101,7 +102,10 @@ class Mouth(QObject):
         if status not in (ENDED, BROKEN) or not self._files:
             return
         if status is BROKEN:
-            answer(broken=f"{self._files[self._at]}: {self._player.errorString()}")
+            reason = f"{self._files[self._at]}: {self._player.errorString()}"
+            self._files = []
+            answer(play=self._number, at=self._at, broken=reason)
+            return
         self._at += 1
         self._begin()
 

@@ -256,7 +256,7 @@ class MapWalk(QObject):
         found.append(
             Round(
                 AREAS,
-                say("key_lines"),
+                say("areas"),
                 tuple(
                     Spot(area.id, teller.lead(area.name), standing.area(area), middle_of(area))
                     for area in standing.in_force(moment)

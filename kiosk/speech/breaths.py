@@ -13,21 +13,27 @@ from kiosk.telling.words import Phrases
 SILENT = re.compile(r"[\u2060\u00ad\u200a\u200b]|\[\d+\](?=</a>)|<[^>]*>")
 """Joiners, hair spaces, marks and the numbers of sources, which have no sound."""
 
-PAUSES = re.compile(r"\s*[·•›‹—→]+\s*|\s+[–-]\s+|\s*\n+\s*")
+PAUSES = re.compile(r"\s*[·•›‹—→]+\s*|\s+[–-]\s+")
 """Signs that are a pause in a sentence."""
 
-HEADED = re.compile(r"(?<=[^\s,:;.?!。，：；？！])\s{2,}(?=\S)")
+ENDED = re.compile(r"(?<=[.!?。！？])\s*[·•—]+\s*")
+"""Signs that are none, after a sentence."""
+
+BREAKS = re.compile(r"(?<=[^\s,:;.?!。，：；？！؛])\s*\n+\s*")
+"""Ends of lines, of which each is a thing of its own."""
+
+HEADED = re.compile(r"(?<=[^\s,:;.?!。，：；？！])[^\S\n]{2,}\s*(?=\S)")
 """The wide space between a heading and what it heads."""
 
 BRACKETS = " ()（）"
 
-ENDS = ".,:;。，：；"
+ENDS = ".,:;。，：；،؛"
 """Signs at an end that change nothing in how it sounds."""
 
 _SENTENCE = re.compile(
     r"(?<=[.!?…])(?<!\bNo\.)(?<!\bSt\.)(?<!\b[A-Z]\.)\s+|(?<=[。！？])(?![”’」）])"
 )
-_CLAUSE = re.compile(r"(?<=[,:;])\s+|(?<=[，：；])|\s*[()（）]\s*")
+_CLAUSE = re.compile(r"(?<=[,:;،؛])\s+|(?<=[，：；])|\s*[()（）]\s*")
 
 
 @cache
@@ -67,7 +73,11 @@ def cleaned(text: str, phrases: Phrases) -> str:
     text = SILENT.sub("", text)
     for sign, said in phrases.words["said_as"].items():
         text = re.sub(sign, said, text)
+    text = ENDED.sub(" ", text)
+    if "—" in text:
+        text = text.replace(" · ", "\n")
     text = HEADED.sub(phrases.say("told_of", "", ""), text)
+    text = BREAKS.sub(str(phrases.words["semicolon"]), text)
     text = PAUSES.sub(str(phrases.words["comma"]), text)
     return " ".join(text.split())
 

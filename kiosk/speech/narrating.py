@@ -40,9 +40,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The work done: how many files there are and were made, their bytes, what went wrong."""
+    """The work done: texts that have their file, files made, bytes of all, what went wrong."""
 
-    files: int
+    texts: int
     made: int
     size: int
     failures: tuple[str, ...]
@@ -101,7 +101,8 @@ def narrate(
         if file.relative_to(out).as_posix() not in there:
             file.unlink()
     size = sum((out / name).stat().st_size for name in there)
-    return Outcome(len(there), len(lacking) - len(failures), size, tuple(failures))
+    spoken = sum(line.name in there for line in lines)
+    return Outcome(spoken, len(lacking) - len(failures), size, tuple(failures))
 
 
 def _index(lines: Iterable[Line], there: set[str]) -> Mapping[str, Mapping[str, str]]:

@@ -10,8 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from kiosk.exhibit.model import UNSTATED, Exhibit, Formation, Person, Place, Term
+from kiosk.machine import folders
 from kiosk.machine.settings import Settings
+from kiosk.speech.numerals import numbers_said
 
 LONGEST_S = 120
 """The seconds after which a program has said a text, or never will."""
@@ -73,21 +77,25 @@ def narrator_of(settings: Settings, language: str) -> Narrator:
 
 
 class Pronunciation:
-    """The sound of an exhibit's names, put in the place of their letters before they are said.
+    """The sound of names and numbers, put in the place of their letters before they are said.
 
     A name has the sound that content gives it in the narrator's language; to one who reads pinyin
-    a Chinese name is given in that, so that letters of several sounds have the right one.
+    Chinese names, and words that it is known to read wrongly, are given in that.
     """
 
     def __init__(self, exhibit: Exhibit, narrator: Narrator) -> None:
-        self._sounds = dict(_sounds(exhibit, narrator))
+        self._language = narrator.language
+        known = _words_in_pinyin() if READS_PINYIN in narrator.command else {}
+        self._sounds = {**known, **_sounds(exhibit, narrator)}
         longest = sorted(self._sounds, key=len, reverse=True)
         names = "|".join(map(re.escape, longest))
         self._names = re.compile(f"(?<![A-Za-z])(?:{names})(?![A-Za-z])") if longest else None
 
     def said(self, text: str) -> str:
         """The text as the narrator is to read it."""
-        return self._names.sub(lambda name: self._sounds[name[0]], text) if self._names else text
+        if self._names:
+            text = self._names.sub(lambda name: self._sounds[name[0]], text)
+        return numbers_said(text, self._language)
 
 
 def _sounds(exhibit: Exhibit, narrator: Narrator) -> Mapping[str, str]:
@@ -103,5 +111,15 @@ def _sounds(exhibit: Exhibit, narrator: Narrator) -> Mapping[str, str]:
         if sound:
             found[name] = sound
         elif pinyin and reads_pinyin and pinyin.replace(" ", "").replace("-", "").isalpha():
-            found[name] = f" {pinyin.replace('-', ' ').lower()} "
+            found[name] = _apart(pinyin.replace("-", " ").lower())
     return found
+
+
+def _words_in_pinyin() -> Mapping[str, str]:
+    file = folders.resources() / "sounds" / "pinyin.yaml"
+    table = yaml.safe_load(file.read_text("utf-8"))
+    return {word: _apart(pinyin) for word, pinyin in table.items()}
+
+
+def _apart(pinyin: str) -> str:
+    return f" {pinyin} "

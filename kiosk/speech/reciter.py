@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.qt.timing import Timekeeper
 from kiosk.speech.breaths import Sentence, Speller, same
 from kiosk.speech.means import Means
+from kiosk.speech.sound import Sound
 from kiosk.telling.locale import Locale, reading_seconds
 
 MOST_WAITING = 3
@@ -27,6 +28,17 @@ class Utterance:
     sentences: tuple[Sentence, ...]
     files: tuple[Sequence[Path | None], ...]
 
+    def is_heard(self, number: int) -> bool:
+        """True if a sentence has a file."""
+        return any(self.files[number])
+
+    def run_from(self, number: int) -> int:
+        """The end of those heard together; what a recording says has no file of its own."""
+        last = number + 1
+        while last < len(self.files) and (self.is_heard(last) or not self.files[last]):
+            last += 1
+        return last
+
 
 class Reciter(QObject):
     """Says texts, and shows the sentence that is heard.
@@ -38,10 +50,12 @@ class Reciter(QObject):
     Signals:
         captionChanged: the sentence that is heard.
         speaksChanged: something is said from now on, or nothing more.
+        lacked: a sentence has no file that can be played, where others are heard.
     """
 
     captionChanged = Signal()
     speaksChanged = Signal()
+    lacked = Signal()
 
     def __init__(
         self,
@@ -55,17 +69,19 @@ class Reciter(QObject):
         self._languages, self._locale = languages, locale
         self._voicings, self._transcript = means.voicings, means.transcript
         self._sound = means.sound(timers, self) if means.sound else None
-        self._next = timers.single(self._on_read)
-        self._unread: list[str] = []
+        self._next = timers.single(self._say_on)
         self._waiting: deque[Utterance] = deque()
         self._now: Utterance | None = None
         self._parts: list[int] = []  # the sentence of each file that is heard
+        self._at = 0  # the first sentence that is still to be said
+        self._deaf = False  # nothing of what is said now can be heard
         self._last = self._caption = self.cause = ""
         self._paused = self._spoke = self.quiet = self.keeps = False
         if self._sound:
             self._sound.begun.connect(self._on_begun)
             self._sound.went.connect(self._on_went)
-            self._sound.ended.connect(self._go_on)
+            self._sound.ended.connect(self._say_on)
+            self._sound.lost.connect(self._on_lost)
             self._sound.failed.connect(self._on_failed)
 
     @property
@@ -136,8 +152,7 @@ class Reciter(QObject):
         elif self._paused:
             self._next.stop()
         elif self._now:  # the sentence that was being read, once more
-            self._unread.insert(0, self._caption)
-            self._read_on()
+            self._read(self._at - 1)
         self._tell()
 
     def close(self) -> None:
@@ -154,42 +169,43 @@ class Reciter(QObject):
         """Begins the next text, or falls silent."""
         self._next.stop()
         self._now = self._waiting.popleft() if self._waiting else None
-        self._parts = []
+        self._parts, self._at, self._deaf = [], 0, False
         if self._now:
-            self._begin(self._now)
+            self._say_on()
         else:
             self._last = ""
             if not self.keeps:
                 self._show("")
         self._tell()
 
-    def _begin(self, said: Utterance) -> None:
-        self._show(said.sentences[0].text)
-        heard = [
-            (file, number) for number, files in enumerate(said.files) for file in files if file
-        ]
-        if self._sound and heard and not self.quiet:
-            self._parts = [number for _, number in heard]
-            self._sound.play([file for file, _ in heard])
-        else:
-            self._leave_to_read(said)
-
-    def _leave_to_read(self, said: Utterance) -> None:
-        """Shows sentence by sentence, each for as long as it takes to read it."""
-        self._parts = []
-        self._unread = [sentence.text for sentence in said.sentences]
-        self._read_on()
-
-    def _read_on(self) -> None:
-        text = self._unread.pop(0)
-        self._show(text)
-        self._next.start(round(reading_seconds(text) * 1000))
-
-    def _on_read(self) -> None:
-        if self._unread:
-            self._read_on()
-        else:
+    @Slot()
+    def _say_on(self) -> None:
+        """Has the next sentences heard; one without a file is left to be read."""
+        said, at = self._now, self._at
+        if said is None or at == len(said.sentences):
             self._go_on()
+        elif not self._sound or self._deaf or self.quiet:
+            self._read(at)
+        elif said.is_heard(at):
+            self._hear(said, self._sound)
+        else:
+            self._read(at)
+            self.lacked.emit()
+
+    def _hear(self, said: Utterance, sound: Sound) -> None:
+        first, self._at = self._at, said.run_from(self._at)
+        heard = [(file, n) for n in range(first, self._at) for file in said.files[n] if file]
+        self._parts = [number for _, number in heard]
+        self._show(said.sentences[first].text)
+        sound.play([file for file, _ in heard])
+
+    def _read(self, number: int) -> None:
+        """Shows a sentence for as long as it takes to read it."""
+        if self._now:
+            text = self._now.sentences[number].text
+            self._parts, self._at = [], number + 1
+            self._show(text)
+            self._next.start(round(reading_seconds(text) * 1000))
 
     def _show(self, caption: str) -> None:
         if caption != self._caption:
@@ -221,7 +237,15 @@ class Reciter(QObject):
                 self._show(sentence.text)
                 return
 
+    @Slot(int)
+    def _on_lost(self, file: int) -> None:
+        """Leaves the sentence to be read whose file can't be played, and goes on after it."""
+        if self._now and file < len(self._parts):
+            self._read(self._parts[file])
+            self.lacked.emit()
+
     @Slot(str)
     def _on_failed(self, _reason: str) -> None:
-        if self._now:
-            self._leave_to_read(self._now)
+        """Leaves all of it to be read."""
+        self._deaf = True
+        self._read(0)

@@ -95,6 +95,8 @@ class Script:
         yield from (say("others_chose", share) for share in range(101))
         proofs = max((len(one.proofs) for one in self._exhibit.lessons), default=0)
         yield from (say("nth_proof", number + 1) for number in range(proofs))
+        most = max(proofs, len(self._exhibit.phases))
+        yield from (self._phrases.number(number + 1) for number in range(most))
 
     # ------------------------------------------------------------ what is put together
 

@@ -26,12 +26,14 @@ class Sound(QObject):
     Signals:
         begun: the number of the file in its list, as it begins.
         went: the share of that file that is over, about once a second.
+        lost: the number of a file that can't be played; none after it is.
         ended: the last file is over.
         failed: nothing is heard, and why.
     """
 
     begun = Signal(int)
     went = Signal(float)
+    lost = Signal(int)
     ended = Signal()
     failed = Signal(str)
 
@@ -46,6 +48,8 @@ class Sound(QObject):
         self._aside = Aside(self)
         self._waiting = timers.single(self._on_no_answer)
         self._number = 0
+        self._asked = False  # and not answered: later orders don't put off the end of patience
+        self._plays = False
         self._rate = self._gain = 1.0
         self._broken = False
         self._silent = ""
@@ -63,7 +67,9 @@ class Sound(QObject):
         if self._silent:
             self.failed.emit(self._silent)
         elif self._aside.runs or self._start():
-            self._waiting.start(ANSWER_MS)
+            if not self._asked:
+                self._waiting.start(ANSWER_MS)
+            self._asked = self._plays = True
             self._aside.order(play=self._number, files=[str(file) for file in files])
 
     def cue(self, file: Path, east: float = 0.0, north: float = 0.0) -> None:
@@ -74,18 +80,19 @@ class Sound(QObject):
     def stop(self) -> None:
         """Ends what plays, at once."""
         self._number += 1
-        self._waiting.stop()
+        self._plays = False
+        self._rest()
         self._aside.order(stop=True)
 
     def pause(self, paused: bool) -> None:
         """Holds what plays, or goes on with it."""
-        self._waiting.stop()
+        self._rest()
         self._aside.order(**({"pause": True} if paused else {"go": True}))
 
     def close(self) -> None:
         """Lets go of the process; the next list begins another."""
         self._waiting.stop()
-        self._silent, self._broken = "", False
+        self._silent, self._broken, self._asked, self._plays = "", False, False, False
         self._aside.close()
 
     def _start(self) -> bool:
@@ -95,19 +102,35 @@ class Sound(QObject):
 
     @Slot(dict)
     def _on_answer(self, answer: dict[str, Any]) -> None:
+        self._asked = False
+        if self._plays:
+            self._waiting.start(ANSWER_MS)
+        else:
+            self._waiting.stop()
         if reason := answer.get("lacking"):
             self._fail(reason)
         elif reason := answer.get("broken"):
             self._complain(reason)
+            if answer.get("play") == self._number:
+                self._over()
+                self.lost.emit(answer["at"])
         elif answer.get("play") == self._number:
-            self._waiting.start(ANSWER_MS)
             if "at" in answer:
                 self.begun.emit(answer["at"])
             elif "share" in answer:
                 self.went.emit(answer["share"])
             else:
-                self._waiting.stop()
+                self._over()
                 self.ended.emit()
+
+    def _over(self) -> None:
+        self._plays = False
+        self._waiting.stop()
+
+    def _rest(self) -> None:
+        """Waits for no more answers, but for the first."""
+        if not self._asked:
+            self._waiting.stop()
 
     def _on_no_answer(self) -> None:
         self._fail("the sound server does not answer")

@@ -115,6 +115,7 @@ class Speech(QObject):
         self._tempo = 100
         self._reciter.captionChanged.connect(self.captionChanged)
         self._reciter.speaksChanged.connect(self._on_speaks)
+        self._reciter.lacked.connect(self._on_lacked)
         session.visitEnded.connect(self._end)
         keypad.heard.connect(self._on_key)
         keypad.listened.connect(self.listen)
@@ -277,6 +278,10 @@ class Speech(QObject):
     def cue(self, name: str) -> None:
         """Sounds the cue of a name, in the spoken way."""
         self.place(name, 0.0, 0.0)
+
+    @Slot()
+    def _on_lacked(self) -> None:
+        self.cue(Cue.CANNOT)
 
     @Slot(str, float, float)
     def place(self, name: str, east: float, north: float) -> None:

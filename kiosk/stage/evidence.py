@@ -198,11 +198,6 @@ class Evidence(Part):
         facts, _ = self._spoken_of(stop)
         return self._outline.most_cited(facts)
 
-    @Property(str, constant=True)
-    def web(self) -> str:
-        """The address of the exhibit's site; "" if it has none."""
-        return self._exhibit.exhibit.web or ""
-
     # ------------------------------------------------------------ where they disagree
 
     @Property(Rows, constant=True)

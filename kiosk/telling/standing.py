@@ -31,6 +31,9 @@ LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 AT_KM, NEAR_KM = 1.0, 10.0
 """As near as this to a place, it stands at it, or near it."""
 
+LONG_KM = 30.0
+"""A line from one end to the other that is told by both."""
+
 FAINT = 1.7
 """A place of the next lower importance must be nearer by so many times to be named instead."""
 
@@ -129,12 +132,15 @@ class Standing:
         return [area for area in self._areas if area.starts <= moment < area.ends]
 
     def area(self, area: Area) -> str:
-        """An area by its name: what it is, and where."""
-        kind = self._teller.phrases.say(f"legend_{area.kind}")
-        kind, name = kind[:1].lower() + kind[1:], self._teller.lead(area.name)
+        """An area by its name: what it is, unless that says so, and where."""
+        say, name = self._teller.phrases.say, self._teller.lead(area.name)
+        kind = say(f"area_{area.kind}")
+        known = any(
+            said.casefold() in name.casefold() for said in (kind, say(f"legend_{area.kind}"))
+        )
         facts = (
-            kind if kind not in name else "",
-            self.where(middle_of(area)),
+            "" if known else kind,
+            self._along(area.line) or self.where(middle_of(area)),
             self._teller.doubt(area.certainty),
         )
         return self._of(name, facts)
@@ -237,6 +243,14 @@ class Standing:
             if len(by) == 1:
                 return say("surrounded_by", self._teller.lead(by[0].name))
         return say(f"state_{sighting.state}")
+
+    def _along(self, line: Sequence[LonLat]) -> str:
+        """The places at both ends of a long line; "" of a short one, and where they are one."""
+        if not line or distance_km(line[0], line[-1]) < LONG_KM:
+            return ""
+        ends = [self._landmark(line[0]), self._landmark(line[-1])]
+        names = [self._teller.lead(place.name) for place in ends if place]
+        return self._teller.phrases.say("from_to", *names) if len({*names}) == 2 else ""
 
     def _from(self, place: Place | None, here: LonLat) -> str:
         if place is None:

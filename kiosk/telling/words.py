@@ -185,8 +185,8 @@ class Phrases:
     def days(self, starts: dt.datetime, ends: dt.datetime, style: str = "range") -> str:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
-        `style` is "range", with the year, or "spelt", with months where there are two. Years
-        that differ are both named; with the year, so is a calendar that isn't today's.
+        `style` is "range", with the year, or "spelt", in few letters without it. Years that
+        differ are both named; with the year, so is a calendar that isn't today's.
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
         text = self._coarse(starts, ends, last) or self._days(starts, last, style)
@@ -194,7 +194,9 @@ class Phrases:
 
     def _days(self, starts: dt.datetime, last: dt.datetime, style: str) -> str:
         if starts.date() == last.date():
-            return self._format(starts, str(self.words[f"{style}_day"]))
+            return self._format(
+                starts, str(self.words["range_day" if style == "range" else "date"])
+            )
         here, there = self._reckoning.date(starts), self._reckoning.date(last)
         years, months = here[0] != there[0], here[1] != there[1]
         how = "years" if years else "apart" if months else "same"

@@ -105,9 +105,11 @@ def test_files_are_played_one_after_the_other(
     assert said(capsys) == [
         {"play": 7, "at": 0},
         {"play": 7, "at": 1},
-        {"broken": "/b.opus: no sound in it"},
-        {"play": 7, "ended": True},
+        {"play": 7, "at": 1, "broken": "/b.opus: no sound in it"},
     ]
+    speaking.obey('{"play": 8, "files": ["/a.opus"]}')
+    playing.mediaStatusChanged.emit(ENDED)
+    assert said(capsys) == [{"play": 8, "at": 0}, {"play": 8, "ended": True}]
 
 
 def test_how_far_it_is_is_told_now_and_then(

@@ -110,10 +110,16 @@ def test_one_that_fails_says_so_until_it_is_asked_for_again(
     file.write_bytes(whole[:100])
     visitor = arrived(meet, folder)
     film = visitor.stage.film
+    announced = list[str]()
+    (announcer,) = visitor.named("Announcer")
+    announcer.announced.connect(  # type: ignore[attr-defined]
+        lambda text, urgent: announced.append(text)
+    )
     visitor.touch("Sign language")
     qtbot.waitUntil(lambda: film.failed, timeout=PATIENCE_MS)
     visitor.frame()
     said = "The film in sign language can't be played here."
+    assert announced[-1] == said
     (shown,) = (text for text in visitor.text_items() if text.words == said)
     visitor.touch_at(shown.area.center().toPoint())
     assert film.failed

@@ -37,7 +37,7 @@ def lines(*texts: str, command: str = WRITES) -> list[Line]:
 
 def test_each_text_is_said_once_and_found_by_what_it_says(tmp_path: Path) -> None:
     done = narrate(lines("Forces.", "Who fought?"), tmp_path, 2)
-    assert (done.files, done.made, done.failures) == (2, 2, ())
+    assert (done.texts, done.made, done.failures) == (2, 2, ())
     assert json.loads((tmp_path / INDEX).read_text("utf-8")) == {
         "en": {"forces": "en/0.wav", "who fought?": "en/1.wav"}
     }
@@ -54,7 +54,7 @@ def test_a_second_run_makes_what_is_new_and_removes_what_is_old(tmp_path: Path) 
     first = (tmp_path / "en/0.wav").stat().st_mtime_ns
     told: list[int] = []
     done = narrate(lines("One."), tmp_path, 1, lambda: told.append(1))
-    assert (done.files, done.made, len(told)) == (1, 0, 1)
+    assert (done.texts, done.made, len(told)) == (1, 0, 1)
     assert (tmp_path / "en/0.wav").stat().st_mtime_ns == first
     assert not (tmp_path / "en/1.wav").exists()
 
@@ -71,7 +71,7 @@ def test_what_is_not_said_is_told_and_the_rest_goes_on(
     tmp_path: Path, program: str, why: str
 ) -> None:
     done = narrate([*lines("One.", command=program), *lines("x", "Two.")[1:]], tmp_path, 1)
-    assert done.files == 1
+    assert done.texts == 1
     assert len(done.failures) == 1
     assert done.failures[0].startswith("One.: ")
     assert why in done.failures[0]
@@ -88,6 +88,15 @@ def test_a_sentence_without_a_file_is_put_together_from_the_longest_parts(tmp_pa
         *(tmp_path / f"en/{n}.wav" for n in range(3)),
         None,
     ]
+
+
+def test_texts_that_are_read_alike_share_a_file(tmp_path: Path) -> None:
+    narrator = Narrator("zh", WRITES)
+    alike = [
+        Line(Breath("zh", text), narrator, "四千人", "zh/0.wav") for text in ("4,000人", "4千人")
+    ]
+    done = narrate(alike, tmp_path, 1)
+    assert (done.texts, done.made) == (2, 1)
 
 
 def test_without_an_index_all_is_missing(tmp_path: Path) -> None:
@@ -108,8 +117,29 @@ def test_the_usual_narrators_and_those_of_the_settings() -> None:
 
 def test_names_are_given_as_they_sound(exhibit: Exhibit) -> None:
     chinese = Pronunciation(exhibit, Narrator("zh", "espeak-ng -v cmn-latn-pinyin"))
-    assert chinese.said("高树勋率部").split() == ["gāo", "shùxūn", "率部"]
+    assert chinese.said("高树勋率部").split() == ["gāo", "shùxūn", "shuài", "部"]
     assert Pronunciation(exhibit, Narrator("zh", "other")).said("高树勋率部") == "高树勋率部"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("陷入重围", "陷入 chóng wéi"),
+        ("地方史料", "dì 方史料"),
+        ("副司令长官", "副司令 zhǎng guān"),
+        ("部队长于筑垒", "bù duì cháng yú 筑垒"),
+    ],
+)
+def test_words_of_which_a_letter_has_several_sounds_are_given_in_pinyin(
+    exhibit: Exhibit, written: str, said: str
+) -> None:
+    chinese = Pronunciation(exhibit, Narrator("zh", "espeak-ng -v cmn-latn-pinyin"))
+    assert chinese.said(written).split() == said.split()
+    assert Pronunciation(exhibit, Narrator("zh", "other")).said(written) == written
+
+
+def test_numbers_are_given_in_words(exhibit: Exhibit) -> None:
+    assert Pronunciation(exhibit, Narrator("zh", "other")).said("2支") == "两支"
 
 
 def test_a_name_is_not_found_within_a_word(exhibit: Exhibit) -> None:
@@ -126,7 +156,7 @@ def test_all_that_a_small_exhibit_says_is_a_line_each(small: Exhibit) -> None:
     said = {line.breath.key for line in found}
     for phase in small.phases:
         assert phase.title.in_("en").casefold() in said
-    assert {"home", "1 of 4", "2 of 4", "16 o'clock", "switch"} <= said
+    assert {"home", "1 of 4", "2 of 4", "4 pm", "switch"} <= said
     assert not [line.breath.text for line in found if "{" in line.breath.text]
 
 

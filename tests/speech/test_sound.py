@@ -20,10 +20,12 @@ for line in sys.stdin:
     order = json.loads(line)
     if "play" in order:
         for at, file in enumerate(order["files"]):
-            if "broken" in file:
-                print(json.dumps({"broken": file}))
             print(json.dumps({"play": order["play"], "at": at}))
-        print(json.dumps({"play": order["play"], "ended": True}), flush=True)
+            if "broken" in file:
+                print(json.dumps({"play": order["play"], "at": at, "broken": file}), flush=True)
+                break
+        else:
+            print(json.dumps({"play": order["play"], "ended": True}), flush=True)
 """
 ECHOES = """
 import json, sys
@@ -115,6 +117,29 @@ def test_a_sound_server_that_hangs_is_given_up(make: Make, time: FakeTime) -> No
     assert len(told) == 2
 
 
+def test_keys_do_not_put_off_that_it_is_given_up(make: Make, time: FakeTime) -> None:
+    sound, told = make(HANGS), list[str]()
+    sound.failed.connect(told.append)
+    for _ in range(2):
+        sound.play(FILES)
+        time.advance(ANSWER_MS // 2)
+        sound.stop()
+    assert told == ["the sound server does not answer"]
+
+
+def test_what_is_stopped_before_it_answers_is_not_waited_for(
+    make: Make, time: FakeTime, qtbot: QtBot
+) -> None:
+    sound, told = make(PLAYS), list[str]()
+    sound.failed.connect(told.append)
+    sound.play(FILES)
+    sound.stop()
+    with qtbot.waitSignal(sound.ended, timeout=PATIENCE_MS):
+        sound.play(FILES)
+    time.advance(2 * ANSWER_MS)
+    assert told == []
+
+
 def test_another_visit_tries_again(make: Make, time: FakeTime) -> None:
     sound, told = make(HANGS), list[str]()
     sound.failed.connect(told.append)
@@ -125,13 +150,16 @@ def test_another_visit_tries_again(make: Make, time: FakeTime) -> None:
     assert told == ["the sound server does not answer"]
 
 
-def test_a_file_that_cannot_be_played_is_passed_over(
+def test_a_file_that_cannot_be_played_is_told_and_none_follows(
     make: Make, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO")
     sound = make(PLAYS)
-    with qtbot.waitSignal(sound.ended, timeout=PATIENCE_MS):
-        sound.play([Path("broken.opus"), *FILES])
+    begun = list[int]()
+    sound.begun.connect(begun.append)
+    with qtbot.waitSignal(sound.lost, timeout=PATIENCE_MS) as lost:
+        sound.play([FILES[0], Path("broken.opus"), FILES[1]])
+    assert (begun, lost.args) == ([0, 1], [1])
     assert ["broken.opus" in record.getMessage() for record in caplog.records] == [True]
 
 

@@ -147,13 +147,20 @@ def test_of_many_changes_their_number_alone_is_told(exhibit: Exhibit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "told"),
+    ("language", "area", "said"),
     [
-        ("last-pocket", "The last villages: surrounded, "),
-        ("xiyucao-pocket", "27th Division surrounded: at Xiyucao"),
+        ("en", "cut-yellow-river-anyang", ": torn-up track, from Zhengzhou to Anyang, inferred"),
+        ("zh", "cut-yellow-river-anyang", "：铁路被毁，从郑州到安阳，推断"),
+        ("en", "siege-linmingguan", ": pocket, at Linmingguan, inferred"),
+        ("zh", "siege-linmingguan", "：包围圈，在临洺关，推断"),
+        ("en", "line-cuiqu", "line: at Cuiqu, inferred"),
+        ("en", "last-pocket", "The last villages: pocket, at Xinzhuang, inferred"),
+        ("en", "xiyucao-pocket", "surrounded: at Xiyucao, from popular accounts"),
+        ("zh", "line-cuiqu", "防线：在崔曲，推断"),
     ],
 )
-def test_an_area_whose_name_says_what_it_is_says_it_once(
-    exhibit: Exhibit, key: str, told: str
+def test_an_area_says_what_it_is_once_and_a_long_line_from_where_to_where(
+    exhibit: Exhibit, language: str, area: str, said: str
 ) -> None:
-    assert standing(exhibit).area(exhibit.indexed("areas")[key]).startswith(told)
+    (found,) = (one for one in exhibit.areas if one.id == area)
+    assert standing(exhibit, language).area(found).endswith(said)

@@ -9,6 +9,7 @@ import pytest
 from kiosk.machine.glass import Glass
 from kiosk.workbench.layout import crowd, texts
 from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.eyes import plain
 from kiosk.workbench.layout.flaw import Flaw, View
 from tests.workbench.conftest import LookAt
 
@@ -202,3 +203,9 @@ def test_only_text_of_the_usual_size_is_counted(look_at: LookAt) -> None:
     words = f'Words {{ width: 640; wrapMode: Text.Wrap; font.pixelSize: 20; text: "{LONG}" }}'
     view = look_at(f"Flickable {{ width: 640; height: 480; {words} }}", text_scale=125)
     assert said(crowd.crowded(view)) == []
+
+
+def test_an_end_of_a_line_parts_words() -> None:
+    assert (
+        plain("<b>Phases</b>&nbsp; and 10 more<br><b>Forces</b>") == "Phases  and 10 more\nForces"
+    )

@@ -130,14 +130,14 @@ def speech(probe: Probe) -> Iterator[Finding]:
     named = _read(probe).speech.folder
     folder = probe.at(named) if named else probe.state / SPOKEN
     index = Voicings(folder).index()
-    files = [name for told in index.values() for name in told.values()]
-    gone = [name for name in files if not (folder / name).is_file()]
+    files = [said for told in index.values() for said in told.items()]
+    gone = [text for text, name in files if not (folder / name).is_file()]
     advice = "kiosk narrate makes them"
     if not files:
         said = "nothing can be spoken, and nothing offers it: there are no files"
         yield Finding("speech", State.UNKNOWN, said, advice)
     elif gone:
-        said = f"{len(gone)} of {len(files)} texts have no file, such as {gone[0]}"
+        said = f"{len(gone)} of {len(files)} texts have no file, such as “{gone[0]}”"
         yield Finding("speech", State.DOUBT, said, advice)
     else:
         yield good("speech", f"{len(files)} texts in {', '.join(sorted(index))} have their file")

@@ -147,8 +147,8 @@ class Title(Record):
     licence: str = Field(description="the licence of its words", examples=["CC BY 4.0"])
     web: str | None = Field(
         None,
-        description="where its site is, as an https address; a QR code beside the sources leads"
-        " there",
+        description="where its site is, as an https address; a QR code beside the sources, in the"
+        " reading aids and on the warning leads to the page that is read",
         examples=["https://example.org/waterloo"],
     )
 

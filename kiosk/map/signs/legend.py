@@ -193,7 +193,9 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
     def short(symbol: Symbol) -> Symbol:
         """A symbol with no more than its size; the shortest of its side for one that is wide."""
         brief = len(symbol.text) <= WIDE
-        return _plain(symbol) if brief else replace(plain[symbol.side], echelon=symbol.echelon)
+        if brief:
+            return _plain(symbol)
+        return replace(plain[symbol.side], echelon=symbol.echelon, marks=symbol.marks)
 
     def told(word: str, found: Iterable[Symbol], *fields: str) -> Iterator[Meaning]:
         """The first of some symbols, with no more than what is told of it."""

@@ -392,5 +392,5 @@ def is_overlap(both: QRectF) -> bool:
 
 def plain(text: str) -> str:
     """Words without markup and without what only keeps lines from ending."""
-    words = html.unescape(re.sub("<[^>]*>", "", text))
+    words = html.unescape(re.sub("<[^>]*>", "", text.replace("<br>", "\n")))
     return re.sub("[\u2060\u200a]", "", words).replace("\u00a0", " ")

@@ -309,7 +309,7 @@ def test_the_files_of_what_is_spoken(tmp_path: Path) -> None:
     (spoken / "a.opus").write_bytes(b"OggS")
     (found,) = keeping.speech(probe)
     assert found.state is State.DOUBT
-    assert found.said == "1 of 2 texts have no file, such as b.opus"
+    assert found.said == "1 of 2 texts have no file, such as “close”"
     (spoken / "b.opus").write_bytes(b"OggS")
     (found,) = keeping.speech(probe)
     assert (found.state, found.said) == (State.GOOD, "2 texts in en have their file")

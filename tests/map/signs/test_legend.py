@@ -45,7 +45,8 @@ def test_the_key_explains_what_is_on_the_map_and_nothing_else(
         whole = [sign.symbol for sign in picture.signs if not sign.square]
         whole += [item.symbol for item in picture.edges if item.symbol]
         signs = symbols(entries)
-        assert {sign.echelon for sign in signs} == {symbol.echelon for symbol in whole}
+        sizes = {(symbol.echelon, symbol.size_marks) for symbol in whole}
+        assert {(sign.echelon, sign.size_marks) for sign in signs} == sizes
         assert {sign.side for sign in signs} == {symbol.side for symbol in whole}
         assert {sign.state for sign in signs} & ENDED == {s.state for s in whole} & ENDED
         assert any(sign.former for sign in signs) == any(s.former for s in whole)

@@ -50,22 +50,24 @@ def with_site(tmp_path: Path) -> Path:
     text = (content / "exhibit.yaml").read_text("utf-8")
     licence = "  licence: CC BY 4.0\n"
     assert licence in text
-    (content / "exhibit.yaml").write_text(text.replace(licence, f"{licence}  web: {ADDRESS}\n"))
+    (content / "exhibit.yaml").write_text(text.replace(licence, f"{licence}  web: {SITE}\n"))
     return content
 
 
-def test_the_sources_end_with_the_code_and_its_address(
+def test_the_sources_end_with_the_way_to_the_page_that_is_read(
     meet: Callable[..., Visitor], with_site: Path
 ) -> None:
     visitor = meet(with_site, (1920, 1080))
     visitor.stand_still()
     visitor.wake()
-    visitor.open("phases")
+    visitor.stage.navigation.openPhase(0)
+    visitor.settle()
     visitor.stage.navigation.openSheet("sources")
     visitor.settle()
-    assert ADDRESS in visitor.texts()
+    address = f"{SITE}/phase-{visitor.stage.exhibit.phases[0].id}.html"
+    assert address in visitor.texts()
     names = [seen.name for seen in visitor.seen(QAccessible.Role.Graphic)]
-    assert f"QR code of {ADDRESS}" in names
+    assert f"QR code of {address}" in names
 
 
 def on_the_web(tmp_path: Path) -> Path:

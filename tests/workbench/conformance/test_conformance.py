@@ -73,9 +73,10 @@ def test_nothing_passes_that_was_not_measured(rules: Rules) -> None:
 
 
 def test_the_page_has_every_rule_in_every_language(rules: Rules, exhibit: Exhibit) -> None:
-    figures = dict.fromkeys(("taken", "least", "ms", "begun", "begins", "most", "s", "first"), "7")
+    figures = dict.fromkeys(("taken", "least", "begun", "begins", "most", "s", "first"), "7")
     figures |= dict.fromkeys(("every", "apart", "idle", "warning", "mm", "degrees"), "7")
-    figures |= dict.fromkeys(("distance", "low", "high"), "7")
+    figures |= dict.fromkeys(("distance", "low", "high", "presses", "ended"), "7")
+    figures |= dict.fromkeys(("begun_work", "ended_work"), "7")
     found = dict.fromkeys(rules.measures, Measured(True, figures))
     found["ring"] = unless([f"en, home: the ring is {n}" for n in range(20)], **figures)
     settings = Settings(screen_mm=(531, 299))
@@ -149,6 +150,13 @@ def test_the_keys_are_measured_by_pressing_them() -> None:
     assert said.startswith("without letters the keypad lacks ok;")
     off = trials.keys_repeat(Settings(key_repeats=False))
     assert off.figures["first"] == "0"
+
+
+def test_a_busy_machine_is_told_from_slow_work() -> None:
+    busy = [trials.Answer(400, 3), trials.Answer(6, 2), trials.Answer(5, 2)]
+    assert trials.in_all(busy) == trials.Answer(6, 3)
+    slow = [trials.Answer(5, 2), trials.Answer(7, 150), trials.Answer(6, 2)]
+    assert trials.in_all(slow) == trials.Answer(6, 150)
 
 
 def test_drawings_hold_no_words_and_photographs_may(exhibit: Exhibit) -> None:

@@ -23,7 +23,7 @@ Text {
     property string spoken: textFormat === Text.PlainText ? text.replace(/[\u2060\u200a]/g, "") : bare(text)
 
     function bare(styled: string): string {
-        return styled.replace(/\[\d+\](?=<\/a>)|<[^>]*>|[\u2060\u200a]/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+        return styled.replace(/<br>/g, "\n").replace(/\[\d+\](?=<\/a>)|<[^>]*>|[\u2060\u200a]/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
     }
 
     // The words as StyledText.

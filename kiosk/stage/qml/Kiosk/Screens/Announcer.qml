@@ -5,7 +5,7 @@ import Kiosk.Stage
 import Kiosk.Visit
 
 // What assistive technology is told unasked: what has opened, what plays, the hour that the keys have
-// chosen and what changes by it, the language in that language, the warning.
+// chosen and what changes by it, the language in that language, a film that can't be played, the warning.
 Item {
     id: root
 
@@ -15,6 +15,9 @@ Item {
     required property Playhead playhead
     required property Moment moment
     required property MapWalk walk
+    required property FilmPlayer film
+    // The film in sign language of what is read; "" without.
+    required property string signed
     required property Phrasebook phrases
     // What is open, by its title.
     required property string title
@@ -110,6 +113,15 @@ Item {
 
         function onChanged() {
             root.say(root.walk.told, false);
+        }
+    }
+
+    Connections {
+        target: root.film
+
+        function onChanged() {
+            if (root.film.failed)
+                root.say(root.phrases.words[root.film.picture === root.signed ? "signed_failed" : "film_failed"], false);
         }
     }
 

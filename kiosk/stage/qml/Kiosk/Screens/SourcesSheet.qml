@@ -12,6 +12,7 @@ Sheet {
 
     required property Navigation navigation
     required property Evidence evidence
+    required property Page page
     required property Atlas atlas
 
     title: phrases.words.how_known
@@ -96,6 +97,6 @@ Sheet {
         width: parent.width
         title: root.phrases.words.read_on
         phrases: root.phrases
-        web: root.evidence.web
+        web: root.page.web
     }
 }

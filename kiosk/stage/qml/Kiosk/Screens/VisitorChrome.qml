@@ -258,6 +258,7 @@ Item {
         area: root.frame.wideArea
         sourceComponent: SourcesSheet {
             evidence: root.stage.evidence
+            page: root.stage.page
             atlas: root.stage.atlas
             navigation: root.stage.navigation
             phrases: root.stage.phrases
@@ -370,7 +371,7 @@ Item {
 
         readonly property MapWalk walk: root.stage.walk
         readonly property string place: [root.stage.page.title, (walker.held as Reachable)?.spoken ?? (walker.held as Words)?.spoken ?? ""].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(" › ")
-        readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : `${place}. ${root.stage.phrases.words.keys_help}`
+        readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : root.stage.phrases.say("sentence", [place]) + root.stage.phrases.words.keys_help
         readonly property string text: help !== "" ? help : root.stage.speech.caption !== "" ? root.stage.speech.caption : walker.inMap ? walk.told : ""
 
         visible: text !== "" && !warning.open
@@ -397,6 +398,8 @@ Item {
         playhead: root.stage.playhead
         moment: root.stage.moment
         walk: root.stage.walk
+        film: root.stage.film
+        signed: root.stage.page.signed
         phrases: root.stage.phrases
         title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
         help: caption.help
