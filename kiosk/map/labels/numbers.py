@@ -113,7 +113,7 @@ class Numbers:
         """The proofs that lie outside the room: they wait at its edge."""
         spots = ((proof, viewport.on_screen([proof.at])[0]) for proof in request.proofs)
         return [
-            Waiting(proof.ref, spot, f"({proof.number})", proof.chosen, proof.spoken)
+            Waiting(proof.ref, spot, (f"({proof.number})",), proof.chosen, proof.spoken)
             for proof, spot in spots
             if not viewport.room.covers(spot)
         ]

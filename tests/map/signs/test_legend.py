@@ -43,7 +43,6 @@ def test_the_key_explains_what_is_on_the_map_and_nothing_else(
         picture = look.picture
         entries = told(exhibit, shown_on(picture, EVERYWHERE, {LayerStyle.RIVER}), language)
         whole = [sign.symbol for sign in picture.signs if not sign.square]
-        whole += [item.symbol for item in picture.edges if item.symbol]
         signs = symbols(entries)
         assert {sign.echelon for sign in signs} == {symbol.echelon for symbol in whole}
         assert {sign.side for sign in signs} == {symbol.side for symbol in whole}
