@@ -148,8 +148,11 @@ def _dot(name: PlaceLabel, frame: Frame) -> str:
 def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:
     km, px = laid.bar
     x, y = TEXT_PX * 0.6, laid.frame.height - TEXT_PX * 0.6
-    yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
     said = teller.length(km)
+    wide = max(px, FORMATION.width(said, TEXT_PX))
+    tag = QRectF(-x, y - 9 - TEXT_PX, wide + 3 * x, 3 * TEXT_PX)
+    yield drawn(lambda painter: draw_tag(painter, tag, PX_PER_MM, laid.frame.palette)).svg()
+    yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
     yield _text(said, "unit", x, y - 9, TEXT_PX)
 
 
