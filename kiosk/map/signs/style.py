@@ -129,7 +129,7 @@ FADE_MS = 200
 POINTER_MM = 9.0
 """The square that the arrow of what waits at the edge turns in."""
 
-TAG_LINE_MM = 0.5
+TAG_LINE_MM = 0.8
 """Width of the edge of the tag that stands at the map's border."""
 
 

@@ -45,7 +45,6 @@ Item {
     Rectangle {
         objectName: "Tag"
         x: -root.pad
-        y: -Theme.mm(0.8)
         width: root.width + beyond
         height: root.height + beyond
         color: Theme.ink
