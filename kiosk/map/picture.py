@@ -63,7 +63,7 @@ class MapPicture:
     def formations(self) -> list[str]:
         """The ids of all that are shown: by a sign, by that of another, or at the edge."""
         stood_for = (key for sign in self.signs for key in sign.stands_for)
-        waiting = (item.key.key for item in self.edges if item.symbol)
+        waiting = (item.key.key for item in self.edges if item.key.kind == "formations")
         return [*dict.fromkeys((*(sign.key for sign in self.signs), *stood_for, *waiting))]
 
     def sharing(self, formation: str) -> list[str]:

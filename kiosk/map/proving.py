@@ -84,7 +84,11 @@ def _meets(one: Bounds, other: Bounds) -> bool:
 def proofs_of(
     exhibit: Exhibit, lesson: Lesson, chosen: int, teller: Teller
 ) -> tuple[ProofSpot, ...]:
-    """The proofs that have a place; `chosen` is a number, or 0."""
+    """The proofs that have a place; `chosen` is a number, or 0.
+
+    The chosen one brings the map to its hour: those of other hours would point at what isn't there.
+    """
+    now = moment_of(lesson, chosen)
     return tuple(
         ProofSpot(
             number,
@@ -97,4 +101,5 @@ def proofs_of(
         )
         for number, proof in enumerate(lesson.proofs, 1)
         if (at := place_of(exhibit, proof)) is not None
+        and (not chosen or moment_of(lesson, number) == now)
     )

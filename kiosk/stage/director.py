@@ -214,6 +214,7 @@ class Director(QObject):
     def _on_card(self) -> None:
         self._stage.film.stop()
         card = self._navigation.card
+        self._night.cover(card, self._navigation.sheet)
         self._card.open(self._situation.seen.sharing(card.key) if card else ())
         if card:
             stands = self._situation.troops_of(card.key) if card.kind == "people" else card
@@ -248,6 +249,7 @@ class Director(QObject):
 
     @Slot()
     def _on_sheet(self) -> None:
+        self._night.cover(self._navigation.card, self._navigation.sheet)
         self._evidence.fill()
         self._forces.fill()
         self._stage.positions.fill()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPolygonF
+from PySide6.QtGui import QFont, QGuiApplication, QPolygonF
 
 from kiosk.exhibit.model import Area, Decision, Exhibit, Lesson, Phase
 from kiosk.exhibit.ref import Ref
@@ -20,6 +20,7 @@ from kiosk.map.labels.edges import AT_MOST
 from kiosk.map.labels.placenames import DOTLESS
 from kiosk.map.labels.result import EdgeItem
 from kiosk.map.signs.areas import teeth
+from kiosk.map.viewport import MARGIN_MM
 from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import Looking
@@ -187,7 +188,7 @@ def in_sight(look: Looking) -> list[str]:
     entries = look.exhibit.indexed("places")
     found: list[str] = []
     for item in look.picture.edges:
-        where = look.spot(item.key.key) if item.symbol else None
+        where = look.spot(item.key.key) if item.key.kind == "formations" else None
         if item.key.kind == "places" and entries[item.key.key].kind not in DOTLESS:
             where = look.viewport.spot(*entries[item.key.key].at)
         found += [item.key] if where and look.viewport.room.covers(where) else []
@@ -241,8 +242,9 @@ def test_a_body_outside_waits_at_the_nearest_edge_with_its_place(
     (item,) = look.picture.edges
     assert (item.key, item.label, item.place) == ("formations/2nd", "2nd Corps", "at Hill")
     x, y = look.viewport.spot(*at)
-    way = x - (item.x + item.arrow), y - (item.y + item.arrow_y)
-    assert abs((item.turn - math.degrees(math.atan2(way[0], -way[1])) + 180) % 360 - 180) < 5
+    arrow = item.x + item.arrow_x + item.arrow / 2, item.y + item.arrow_y + item.arrow / 2
+    way = x - arrow[0], y - arrow[1]
+    assert abs((item.turn - math.degrees(math.atan2(way[0], -way[1])) + 180) % 360 - 180) < 1
     room = look.viewport.room
     middle = item.x + item.width / 2, item.y + item.height / 2
     ways = {
@@ -257,7 +259,30 @@ def test_a_place_outside_waits_with_its_name_alone(qapp: QGuiApplication) -> Non
     look = looking("places/hill", places=[town("hill", [9.5, 5])])
     nearer(look, 4)
     (item,) = look.picture.edges
-    assert (item.symbol, item.label, item.place, item.spoken) == (None, "Hill", "", "Hill")
+    assert (item.label, item.place, item.spoken) == ("Hill", "", "Hill")
+    assert item.words[0][1].weight == QFont.Weight.Normal
+
+
+@pytest.mark.parametrize("at", [[5, 9], [9.5, 5], [5, 1], [0.5, 5]])
+def test_what_waits_stands_in_a_tag_that_goes_on_beyond_the_border_it_is_behind(
+    qapp: QGuiApplication, at: list[float]
+) -> None:
+    look = looking("formations/2nd", formations=[body("2nd", at, number="2")])
+    nearer(look, 4)
+    (item,) = look.picture.edges
+    box, room = box_of(item), look.viewport.room
+    tag = Box(item.tag_x, item.tag_y, item.tag_x + item.tag_width, item.tag_y + item.tag_height)
+    tag = tag.moved(item.x, item.y)
+    x, y = look.viewport.spot(*at)
+    beyond = {"left": x < room.left, "right": x > room.right} | {
+        "top": y < room.top, "bottom": y > room.bottom
+    }  # fmt: skip
+    assert sum(beyond.values()) == 1
+    for side, is_behind in beyond.items():
+        further = abs(getattr(tag, side) - getattr(box, side))
+        assert (further > 2 * MARGIN_MM * look.mm) if is_behind else further <= 1, side
+    assert all(tag.covers((x, y)) for _, _, x, y in item.words)
+    assert [words[0] for words in item.words][:1] == ["2nd Corps"]
 
 
 def test_two_wait_at_the_most_each_at_the_edge_that_its_arrow_points_through(

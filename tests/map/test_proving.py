@@ -98,7 +98,7 @@ def test_what_is_chosen_has_an_edge_and_its_hour(exhibit: Exhibit) -> None:
     teller = Looking(exhibit).request.teller
     assert teller
     spots = proofs_of(exhibit, lesson, 2, teller)
-    assert [spot.chosen for spot in spots] == [False, True, False]
+    assert [spot.chosen for spot in spots] == [False, True]
     assert [moment_of(lesson, number).day for number in (0, 1, 2, 3)] == [31, 30, 30, 31]
     assert spots[1].spoken.startswith("2: ")
 
@@ -173,7 +173,17 @@ def test_a_proof_without_a_place_has_no_sign(exhibit: Exhibit) -> None:
     bare = lesson.model_copy(update={"proofs": (first, *lesson.proofs[1:])})
     teller = Looking(exhibit).request.teller
     assert teller
-    assert [spot.number for spot in proofs_of(exhibit, bare, 1, teller)] == [2, 3]
+    assert [spot.number for spot in proofs_of(exhibit, bare, 0, teller)] == [2, 3]
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [(0, [1, 2, 3]), (1, [1, 2]), (2, [1, 2]), (3, [3])])
+def test_where_one_is_chosen_those_of_other_hours_are_not_on_its_map(
+    exhibit: Exhibit, chosen: int, shown: list[int]
+) -> None:
+    lesson = exhibit.indexed("lessons")["lesson-gap"]
+    teller = Looking(exhibit).request.teller
+    assert teller
+    assert [spot.number for spot in proofs_of(exhibit, lesson, chosen, teller)] == shown
 
 
 @pytest.mark.parametrize("palette", [TABLE, CONTRAST, SHEET], ids=["table", "contrast", "sheet"])

@@ -72,6 +72,21 @@ def test_a_stop_at_rest_stands_for_days_and_is_not_dark(fallen: Fallen, screen: 
     assert fallen.night.depth == 0
 
 
+@pytest.mark.parametrize(
+    ("card", "sheet", "depth"),
+    [("", "", 0), ("", "comfort", 0), ("", "menu", 0), ("people/gao", "", 1), ("", "events", 1)],
+)
+def test_beside_what_lies_over_a_stop_the_map_is_as_dark_as_its_hour(
+    fallen: Fallen, card: str, sheet: str, depth: float
+) -> None:
+    fallen.night.rest(Screen.PHASES, MIDNIGHT)
+    fallen.go(MIDNIGHT)
+    fallen.night.cover(card, sheet)
+    assert fallen.night.depth == depth
+    fallen.night.cover("", "")
+    assert fallen.night.depth == 0
+
+
 @pytest.mark.parametrize("screen", [Screen.MAPS, Screen.DECISIONS])
 def test_a_screen_of_an_hour_is_as_dark_as_that_hour(fallen: Fallen, screen: Screen) -> None:
     fallen.night.rest(screen, MIDNIGHT)

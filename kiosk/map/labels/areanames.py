@@ -11,12 +11,16 @@ from kiosk.exhibit.geo import project, span
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, AreaKind, Exhibit
 from kiosk.map.boxes import Box, Point, Size, encloses
+from kiosk.map.ground.palette import TABLE
+from kiosk.map.labels.callouts import OUT
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import Names
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import Placed, name_label
+from kiosk.map.labels.ties import CLEAR_MM, Tie
 from kiosk.map.signs.areas import gap
 from kiosk.map.signs.marches import DrawnArea
+from kiosk.map.signs.proposals import Leader
 from kiosk.map.viewport import Viewport
 
 AREA_MM = 14.0
@@ -81,7 +85,10 @@ class AreaNames:
         return self._names.at(level, _level(seen, size, gap) if seen else (), size)
 
     def lay_gap(self, laying: Laying, sieged: Sequence[DrawnArea]) -> None:
-        """Says where the largest pocket is open that nobody is known to stand there."""
+        """Says where the largest pocket is open that nobody is known to stand there.
+
+        Words that don't stand in the gap are tied to it.
+        """
         request, viewport = laying.request, laying.viewport
         area = max(sieged, key=lambda pocket: span(pocket.points), default=None)
         found = gap(area, viewport.scale, laying.mm) if area else None
@@ -91,16 +98,33 @@ class AreaNames:
         (x, y), *_ = viewport.on_screen(area.points)
         size, (off, wide) = request.area_size(px, lead), found
         spot = x + off.real, y + off.imag
-        placed = self._names.at(GAP, _about(spot, size), size) if wide > size[0] else None
-        if placed:
-            at = viewport.x + spot[0] / viewport.scale, viewport.y + spot[1] / viewport.scale
-            laying.result.names.append(name_label(GAP, "area", at, spot, placed, lead, px))
+        at = viewport.x + spot[0] / viewport.scale, viewport.y + spot[1] / viewport.scale
+        tie = Tie(at, spot, 0.0)
+        spots = [
+            middle
+            if _is_at(box := Box.around(*middle, *size), spot, laying.mm)
+            or (tie.reaches(laying, box) and not tie.crosses(laying, box))
+            else OUT
+            for middle in _about(spot, size)
+        ]
+        placed = self._names.at(GAP, spots, size) if wide > size[0] else None
+        if placed is None:
+            return
+        laying.result.names.append(name_label(GAP, "area", at, spot, placed, lead, px))
+        if not _is_at(placed.box, spot, laying.mm):
+            ends = tie.take(laying, placed.box, CLEAR_MM * laying.mm)
+            laying.result.leaders.append(Leader(*at, *ends, TABLE.line, yours=False))
+
+
+def _is_at(box: Box, spot: Point, mm: float) -> bool:
+    """True if words in a box stand where a spot is."""
+    return box.away(*spot) < GAP_MM * mm
 
 
 def _about(spot: Point, size: Size) -> Iterator[Point]:
     """Spots for a name of `size` px about a spot, and up and down from it."""
-    for down in (0, 1, -1, 2, -2):
-        for across in (0.0, 0.55, -0.55):
+    for down in (0, 1, -1, 2, -2, 3, -3):
+        for across in (0.0, 0.55, -0.55, 0.8, -0.8):
             yield spot[0] + across * size[0], spot[1] + down * size[1]
 
 

@@ -1,4 +1,4 @@
-"""Edge items: what the page names beyond the frame, with an arrow to it."""
+"""Edge items: what the page names beyond the frame, each in a tag at the map's border."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import UNNAMED, Laying
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import EdgeItem, Waiting
+from kiosk.map.labels.result import EdgeItem, Waiting, lettering
 from kiosk.map.labels.slots import GAP_MM
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.style import FORMATION, NOTE, POINTER_MM
+from kiosk.map.signs.style import NOTE, POINTER_MM
 from kiosk.telling.locale import Teller
 from kiosk.telling.standing import Standing
 
@@ -27,8 +27,20 @@ AT_MOST = 2
 OFF_MIDDLE = 0.3
 """The cost of each mm from the middle of an item to the nearest point of the edge."""
 
-LESS, NAMELESS = 6.0, 20.0
-"""The cost of an item without its second line, and of a number alone."""
+LESS, SHORT, NAMELESS = 6.0, 8.0, 60.0
+"""The cost of an item without its place, of its short name without it, and of a number alone."""
+
+PAD_MM, LOW_MM = 2.0, 0.8
+"""The room in a tag before and behind what it says, and above and below."""
+
+SPACE = 0.28
+"""The room between two texts on one line, in em."""
+
+APART_MM = 1.5
+"""The room between two tags side by side."""
+
+BEYOND_MM = 100.0
+"""The length by which a tag goes on beyond the room, as far as the map's border at the least."""
 
 HIDING, STRUCK, ON_A_DOT, CROWD = 20.0, 12.0, 3.0, 60.0
 """The cost of covering what is to be kept clear, a drawn line or a dot; of standing too near."""
@@ -42,12 +54,34 @@ Memory = Mapping[str, tuple[int, Point]]
 
 @dataclass(frozen=True)
 class _Form:
-    """A way to say an item: two texts, the size in px of all, and what it costs in mm."""
+    """A way to say an item: two texts, on one line or two, and what it costs in mm.
+
+    `name_box` and `place_box` are those of the texts in px, from the corner of a tag of a `size`.
+    """
 
     label: str
     place: str
+    name_box: Box
+    place_box: Box
     size: Size
     cost: float
+
+    @staticmethod
+    def of(
+        request: Request, waiting: Waiting, label: str, place: str, cost: float, *, stacked: bool
+    ) -> _Form:
+        """The form that says two texts, the second below the first if they are `stacked`."""
+        px, letters = request.text_px, lettering(waiting.ref)
+        pad, gap = PAD_MM * request.px_per_mm, GAP_MM * request.px_per_mm
+        left, high = pad + _arrow(request) + gap, letters.room * px
+        first = Box(left, 0.0, left + letters.width(label, px), high)
+        x, y = (left, high) if stacked else (first.right + SPACE * px, 0.0)
+        second = Box(x, y, x + (NOTE.width(place, px) if place else 0.0), y + NOTE.room * px)
+        right = max(first.right, second.right) if place else first.right
+        lines = second.bottom if place and stacked else high
+        size = right + pad, max(_arrow(request), lines) + 2 * LOW_MM * request.px_per_mm
+        down = (size[1] - lines) / 2
+        return _Form(label, place, first.moved(0.0, down), second.moved(0.0, down), size, cost)
 
 
 class Edges:
@@ -82,10 +116,10 @@ class Edges:
             laying.miss(UNNAMED)
             return
         number, box = best
-        laying.take_symbol(box)
+        laying.take_symbol(box.grown(APART_MM * laying.mm, 0.0))
         laying.take_name(box)
         self._kept[waiting.ref] = number, (box.left, box.top)
-        laying.result.edges.append(_item(laying.request, waiting, forms[number], box))
+        laying.result.edges.append(_item(laying, waiting, forms[number], box))
         laying.result.targets.append(Target(waiting.ref, None, (box,)))
 
     def _best(
@@ -117,13 +151,15 @@ class Edges:
         """The ways to say it, the fullest first; a number alone tells a formation at the least."""
         request = laying.request
         more = self._where(request, waiting)
-        said = [(waiting.name, more, 0.0)] if more else []
-        said.append((waiting.name, "", LESS if more else 0.0))
-        if waiting.symbol and waiting.symbol.text:
-            said.append(("", "", NAMELESS))
+        whole, *short = waiting.names
+        said = [(whole, more, 0.0, False), (whole, more, 0.0, True)] if more else []
+        said.append((whole, "", LESS if more else 0.0, False))
+        said += [(name, "", SHORT, False) for name in short]
+        if waiting.number:
+            said.append((waiting.number, "", NAMELESS, False))
         return [
-            _Form(label, place, _size(request, waiting, label, place), cost)
-            for label, place, cost in said
+            _Form.of(request, waiting, label, place, cost, stacked=stacked)
+            for label, place, cost, stacked in said
         ]
 
     def _where(self, request: Request, waiting: Waiting) -> str:
@@ -145,17 +181,6 @@ class Edges:
         struck, dotted = laying.is_struck(box), not laying.dots.is_free(box)
         crowd = 0.0 if roomy else CROWD
         return crowd + HIDING * hidden + STRUCK * struck + ON_A_DOT * dotted
-
-
-def _size(request: Request, waiting: Waiting, label: str, place: str) -> Size:
-    """The size in px of an arrow, a symbol if it has one, and what is said."""
-    px, gap = request.text_px, GAP_MM * request.px_per_mm
-    letters = FORMATION if waiting.symbol else NOTE
-    words = max(letters.width(label, px), NOTE.width(place, px) if place else 0.0)
-    parts = [_arrow(request), waiting.size[0], words + request.px_per_mm if label else 0.0]
-    width = sum(parts) + gap * (sum(part > 0 for part in parts) - 1)
-    lines = (letters.room if label else 0.0) + (NOTE.room if place else 0.0)
-    return width, max(_arrow(request), waiting.size[1], lines * px)
 
 
 def _arrow(request: Request) -> float:
@@ -225,34 +250,46 @@ def _steps(start: float, end: float, mm: float) -> list[float]:
     return [start + (end - start) * i / count for i in range(count + 1)]
 
 
-def _item(request: Request, waiting: Waiting, form: _Form, box: Box) -> EdgeItem:
-    arrow, gap = _arrow(request), GAP_MM * request.px_per_mm
-    width, height = waiting.size
-    letters = FORMATION if waiting.symbol else NOTE
-    symbol_x = arrow + gap
-    label_x = symbol_x + (width + gap if waiting.symbol else 0.0)
-    lines = (letters.room + (NOTE.room if form.place else 0.0)) * request.text_px
-    middle = box.top + box.height / 2
-    dx, dy = waiting.spot[0] - box.left - arrow / 2, waiting.spot[1] - middle
+def _item(laying: Laying, waiting: Waiting, form: _Form, box: Box) -> EdgeItem:
+    request, room = laying.request, laying.viewport.room
+    arrow, pad = _arrow(request), PAD_MM * request.px_per_mm
+    dx = waiting.spot[0] - box.left - pad - arrow / 2
+    dy = waiting.spot[1] - box.centre[1]
+    tag = _tag(room, _sides(room, waiting.spot), box, BEYOND_MM * request.px_per_mm)
     return EdgeItem(
         waiting.ref,
         x=round(box.left),
         y=round(box.top),
         width=round(box.width),
         height=round(box.height),
+        tag_x=round(tag.left - box.left),
+        tag_y=round(tag.top - box.top),
+        tag_width=round(tag.width),
+        tag_height=round(tag.height),
         arrow=round(arrow),
+        arrow_x=round(pad),
         arrow_y=round((box.height - arrow) / 2),
         turn=round(math.degrees(math.atan2(dx, -dy))),
-        symbol=waiting.symbol,
-        colour=waiting.colour,
-        symbol_x=round(symbol_x),
-        symbol_width=round(width),
-        symbol_height=round(height),
         label=form.label,
+        label_x=round(form.name_box.left),
+        label_y=round(form.name_box.top),
         place=form.place,
-        label_x=round(label_x),
-        label_y=round((box.height - lines) / 2),
+        place_x=round(form.place_box.left),
+        place_y=round(form.place_box.top),
         px=request.text_px,
         chosen=waiting.chosen,
         spoken=waiting.spoken,
+    )
+
+
+def _tag(room: Box, sides: tuple[int, int], box: Box, beyond: float) -> Box:
+    """The tag of an item: its box, on to the border of the map that it stands against."""
+    across, down = sides
+    left, right = (box.left <= room.left) * beyond, (box.right >= room.right) * beyond
+    above, below = (box.top <= room.top) * beyond, (box.bottom >= room.bottom) * beyond
+    return Box(
+        box.left - left * (across < 0),
+        box.top - above * (down < 0),
+        box.right + right * (across > 0),
+        box.bottom + below * (down > 0),
     )

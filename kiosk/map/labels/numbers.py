@@ -38,7 +38,7 @@ BESIDE_MM = 2.4
 DOT_MM = 2.0
 """The room of the dot at the end of a line."""
 
-FAULTS_MM = {CROWD: 14.0, FRONT: 32.0, STROKE: 12.0, DOT: 6.0, RAILS: 6.0}
+FAULTS_MM = {CROWD: 14.0, FRONT: 60.0, STROKE: 30.0, DOT: 6.0, RAILS: 6.0}
 CROSSED_MM = 40.0
 """The cost of words or a disc on each ground, and of a line that crosses others."""
 
@@ -113,7 +113,7 @@ class Numbers:
         """The proofs that lie outside the room: they wait at its edge."""
         spots = ((proof, viewport.on_screen([proof.at])[0]) for proof in request.proofs)
         return [
-            Waiting(proof.ref, spot, f"({proof.number})", proof.chosen, proof.spoken)
+            Waiting(proof.ref, spot, (f"({proof.number})",), proof.chosen, proof.spoken)
             for proof, spot in spots
             if not viewport.room.covers(spot)
         ]

@@ -125,7 +125,7 @@ class PlaceNames:
     def _waiting(self, request: Request, viewport: Viewport, place: Place) -> Waiting:
         name = _lead(request, place)
         spot = self._spot(viewport, place)
-        return Waiting(ref_of(place), spot, name, request.chooses(place), name)
+        return Waiting(ref_of(place), spot, (name,), request.chooses(place), name)
 
     def main_rivers(self) -> list[Sequence[PlanePoint]]:
         """The lines of the rivers that have a name here."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.model import ENDED, Place, State
 from kiosk.exhibit.ref import Ref
-from kiosk.map.boxes import Box, Point, Size
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.proposals import Leader
@@ -22,7 +22,7 @@ from kiosk.map.signs.style import (
     dot_mm,
     place_sign,
 )
-from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
+from kiosk.map.signs.symbols import Symbol
 from kiosk.map.viewport import PlanePoint
 
 
@@ -162,29 +162,32 @@ class FormationSign:
 class Waiting:
     """A record that the page names, a ref, and that waits at the edge: its spot in px.
 
-    A formation has its `symbol` of a size in px, and the `sighting` of where it is. `chosen` ones
-    are marked; `spoken` is what is read out.
+    Of its `names` the whole one comes first. A formation has the `number` of its symbol, and the
+    `sighting` of where it is. `chosen` ones are marked; `spoken` is what is read out.
     """
 
     ref: Ref
     spot: Point
-    name: str
+    names: tuple[str, ...]
     chosen: bool
     spoken: str
-    colour: str = ""
-    symbol: Symbol | None = None
-    size: Size = (0.0, 0.0)
+    number: str = ""
     sighting: Sighting | None = None
+
+
+def lettering(ref: Ref) -> Lettering:
+    """The style of the name of what waits at the edge: a body's is bold."""
+    return FORMATION if ref.kind == "formations" else NOTE
 
 
 @dataclass(frozen=True)
 class EdgeItem:
-    """A formation or a place at the edge of the map, with an arrow to where it is.
+    """A record at the edge of the map, in a tag at its border, with an arrow to where it is.
 
     `key` is its ref. `x` and `y` are its corner on the screen in px, which all else is counted
-    from: the arrow's box is a square of `arrow` px, turned by `turn` degrees from upright; a
-    formation has its `symbol` beside it. `label` is set in `px`, and `place`, a muted line, below
-    it or beside it if they are of a place; each is empty where it has no room.
+    from: the tag, which goes on beyond the map's border; the arrow's box, a square of `arrow` px,
+    turned by `turn` degrees from upright; `label`, and `place`, where a formation is. They are set
+    in `px`; the second is empty where it has no room.
     """
 
     key: Ref
@@ -192,44 +195,42 @@ class EdgeItem:
     y: int
     width: int
     height: int
+    tag_x: int
+    tag_y: int
+    tag_width: int
+    tag_height: int
     arrow: int
+    arrow_x: int
     arrow_y: int
     turn: float
-    symbol: Symbol | None
-    colour: str
-    symbol_x: int
-    symbol_width: int
-    symbol_height: int
     label: str
-    place: str
     label_x: int
     label_y: int
+    place: str
+    place_x: int
+    place_y: int
     px: int
     chosen: bool
     spoken: str
 
     @property
-    def symbol_y(self) -> int:
-        """The top of its symbol, in the middle of its height."""
-        return (self.height - self.symbol_height) // 2
+    def tag(self) -> tuple[int, int, int, int]:
+        """The corner and the size of its tag, from its own corner."""
+        return self.tag_x, self.tag_y, self.tag_width, self.tag_height
 
     @property
-    def lines(self) -> tuple[tuple[str, Lettering], ...]:
-        """The two lines of words and how each is set: a body's muted, a place's no bolder."""
-        first = replace(FORMATION, ink=NOTE.ink) if self.symbol else replace(NOTE, ink=TOWN.ink)
-        return (self.label, first), (self.place, NOTE)
+    def bold(self) -> bool:
+        """True if its label is a formation's name."""
+        return self.key.kind == "formations"
 
     @property
-    def source(self) -> str:
-        """The address of its symbol's picture less the width; "" for a place."""
-        return replace(self.symbol, chosen=self.chosen).address if self.symbol else ""
-
-    @property
-    def edge(self) -> int:
-        """The reach in px of the edge of what is chosen beyond its symbol."""
-        if not (self.symbol and self.chosen):
-            return 0
-        return round(EDGE_SHARE * self.symbol.frame(self.symbol_width))
+    def words(self) -> tuple[tuple[str, Lettering, int, int], ...]:
+        """Each text with the style and the corner on the screen of its line."""
+        said = (
+            (self.label, lettering(self.key), self.x + self.label_x, self.y + self.label_y),
+            (self.place, NOTE, self.x + self.place_x, self.y + self.place_y),
+        )
+        return tuple(words for words in said if words[0])
 
 
 @dataclass(frozen=True)

@@ -116,17 +116,15 @@ class Units:
     def _waiting(
         self, request: Request, formation: Formation, sighting: Sighting, spot: Point
     ) -> Waiting:
-        symbol, side = self._symbol(request, formation, sighting), self._sides[sighting.side]
+        side = self._sides[sighting.side]
         words = formation.name.in_(request.language), side.name.in_(request.language)
         return Waiting(
             ref_of(formation),
             spot,
-            request.names_of(formation)[0],
+            request.names_of(formation),
             request.chooses(formation),
             ", ".join(words),
-            side.colour,
-            symbol,
-            request.symbol_size(symbol),
+            _number(request, formation),
             sighting,
         )
 
@@ -273,8 +271,13 @@ class Units:
             sighting.state,
             sighting.certainty,
             former=self._sides[left] if stands else None,
-            text=formation.number.in_(request.language) if formation.number else "",
+            text=_number(request, formation),
         )
+
+
+def _number(request: Request, formation: Formation) -> str:
+    """The number in its symbol, or ""."""
+    return formation.number.in_(request.language) if formation.number else ""
 
 
 def _target(unit: Unit, boxes: Iterable[Box]) -> Target:

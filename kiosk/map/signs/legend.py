@@ -104,7 +104,6 @@ def shown_on(
     marks |= {Sample(name.sign, TABLE.line) for name in picture.names if name.dot and name.sign}
     marks |= {Sample(POINTER, TABLE.line) for _ in picture.edges}
     symbols = [replace(sign.symbol, chosen=sign.chosen) for sign in whole]
-    symbols += [replace(it.symbol, chosen=it.chosen) for it in picture.edges if it.symbol]
     return Shown(
         frozenset(symbols),
         frozenset(sign.colour for sign in picture.signs if sign.square),

@@ -36,6 +36,7 @@ from kiosk.map.signs.style import (
     SAMPLE_MM,
     SQUARE_LINE_MM,
     SQUARE_MM,
+    TAG_LINE_MM,
 )
 from kiosk.qt.pictures import Pictures
 
@@ -101,6 +102,13 @@ SIGNS = (*PLACE_SIGNS, POINTER)
 
 TICKS = ("stop", "event")
 """The kinds of the ticks of a ruler: where the clock stands when it plays, what it passes."""
+
+
+def draw_tag(painter: QPainter, tag: QRectF, px_per_mm: float, palette: Palette) -> None:
+    """Draws the ground on which such an arrow and its words stand, flat like a margin."""
+    painter.setPen(QPen(QColor(palette.rule), TAG_LINE_MM * px_per_mm))
+    painter.setBrush(QColor(palette.void))
+    painter.drawRect(tag)
 
 
 def draw_pointer(painter: QPainter, side: float, turn: float, palette: Palette) -> None:

@@ -73,8 +73,8 @@ LAND = Lettering(SERIF, QFont.Weight.Normal, Ink.LAND, slanted=True)
 SECOND = Lettering(SERIF, QFont.Weight.Normal, Ink.SECOND, room=1.1)
 """A name in the second language, or a modern one."""
 
-NOTE = Lettering(SANS, QFont.Weight.Normal, Ink.SECOND, line=1.15, room=1.15)
-"""The second line of what waits at the edge, which says where it is."""
+NOTE = Lettering(SANS, QFont.Weight.Normal, line=1.15, room=1.15)
+"""The words of what waits at the edge that are no body's name: where it is, or a place."""
 
 LETTERINGS: Mapping[str, Lettering] = {
     "area": AREA,
@@ -128,6 +128,9 @@ FADE_MS = 200
 
 POINTER_MM = 9.0
 """The square that the arrow of what waits at the edge turns in."""
+
+TAG_LINE_MM = 0.8
+"""Width of the edge of the tag that stands at the map's border."""
 
 
 def dot_mm(kind: str, *, chosen: bool) -> float:
@@ -197,6 +200,11 @@ class MapStyle(QObject):
     def secondInk(self) -> str:
         """Colour of second and modern names, by its role."""
         return SECOND.ink
+
+    @Property(float, constant=True)
+    def tagLineMm(self) -> float:
+        """Width of the edge of the tag that stands at the map's border."""
+        return TAG_LINE_MM
 
     @Property(int, constant=True)
     def noteWeight(self) -> int:

@@ -12,7 +12,7 @@ from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.picture import MapPicture
-from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample
+from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample, draw_tag
 from kiosk.map.signs.style import (
     BESIDE_MM,
     DOT_LINE_MM,
@@ -103,14 +103,12 @@ class Labels:
                 draw_symbol(painter, sign.symbol, sign.symbol_width, SHEET)
 
     def _paint_edge(self, painter: QPainter, item: EdgeItem) -> None:
-        """The arrow of what waits at the edge, and its symbol."""
+        """The tag of what waits at the edge, and its arrow."""
         with kept(painter):
-            painter.translate(item.x, item.y + item.arrow_y)
+            painter.translate(item.x, item.y)
+            draw_tag(painter, QRectF(*item.tag), self._mm, SHEET)
+            painter.translate(item.arrow_x, item.arrow_y)
             draw_pointer(painter, item.arrow, item.turn, SHEET)
-        if item.symbol:
-            with kept(painter):
-                painter.translate(item.x + item.symbol_x, item.y + item.symbol_y)
-                draw_symbol(painter, item.symbol, item.symbol_width, SHEET)
 
     def _paint_dot(self, painter: QPainter, name: PlaceLabel) -> None:
         """The spot of a place, or its sign."""
@@ -133,16 +131,11 @@ class Labels:
                 yield words_at(sign.label, font, FORMATION.colour(SHEET), spot)
 
     def _edge_words(self, edges: Iterable[EdgeItem]) -> Iterator[Words]:
-        """The name of each and where it is, one below the other."""
-        for item in edges:
-            top = float(item.y + item.label_y)
-            for text, letters in item.lines:
-                if text:
-                    font = font_of(letters.family, self._px, letters.weight)
-                    base = top + base_of(font, self._px * letters.line)
-                    spot = QPointF(item.x + item.label_x, base)
-                    yield words_at(text, font, letters.colour(SHEET), spot)
-                    top += self._px * letters.room
+        """The name of each and where it is."""
+        for text, letters, x, y in (words for item in edges for words in item.words):
+            font = font_of(letters.family, self._px, letters.weight)
+            spot = QPointF(x, y + base_of(font, self._px * letters.line))
+            yield words_at(text, font, letters.colour(SHEET), spot)
 
     def _place_words(self, names: Iterable[PlaceLabel]) -> Iterator[Words]:
         """Names in one language or two, each turned about the middle of its room."""

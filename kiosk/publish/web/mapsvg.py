@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
-from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample, mark_of
+from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample, draw_tag, mark_of
 from kiosk.map.signs.style import (
     AREA,
     BESIDE_MM,
@@ -110,13 +110,12 @@ def _marks(laid: SiteMap, key: str) -> Iterator[str]:
 
 
 def _edge(item: EdgeItem, frame: Frame) -> str:
-    """The arrow of what waits at the edge, and its symbol."""
+    """The tag of what waits at the edge, and its arrow."""
+    tag = drawn(
+        lambda painter: draw_tag(painter, QRectF(*item.tag), frame.px_per_mm, frame.palette)
+    )
     pointer = drawn(lambda painter: draw_pointer(painter, item.arrow, item.turn, frame.palette))
-    shapes = _moved(0, item.arrow_y, pointer.svg())
-    if item.symbol:
-        symbol = _symbol(item.symbol, item.symbol_width, frame.palette)
-        shapes += _moved(item.symbol_x, item.symbol_y, symbol)
-    return _moved(item.x, item.y, shapes)
+    return _moved(item.x, item.y, tag.svg() + _moved(item.arrow_x, item.arrow_y, pointer.svg()))
 
 
 def _sign(sign: FormationSign, frame: Frame) -> str:
@@ -149,8 +148,11 @@ def _dot(name: PlaceLabel, frame: Frame) -> str:
 def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:
     km, px = laid.bar
     x, y = TEXT_PX * 0.6, laid.frame.height - TEXT_PX * 0.6
-    yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
     said = teller.length(km)
+    wide = max(px, FORMATION.width(said, TEXT_PX))
+    tag = QRectF(-x, y - 9 - TEXT_PX, wide + 3 * x, 3 * TEXT_PX)
+    yield drawn(lambda painter: draw_tag(painter, tag, PX_PER_MM, laid.frame.palette)).svg()
+    yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
     yield _text(said, "unit", x, y - 9, TEXT_PX)
 
 
@@ -167,15 +169,10 @@ def _labels(signs: Iterable[FormationSign], frame: Frame) -> Iterator[str]:
 
 
 def _edge_words(edges: Iterable[EdgeItem]) -> Iterator[str]:
-    """The name of each and where it is, one below the other."""
-    for item in edges:
-        left, top = item.x + item.label_x, float(item.y + item.label_y)
-        for text, letters in item.lines:
-            if text:
-                width, base = letters.width(text, TEXT_PX), _base(top, TEXT_PX, letters)
-                kind = {FORMATION: "unit", NOTE: "note other"}.get(letters, "note")
-                yield _text(text, kind, left, base, TEXT_PX, width)
-                top += TEXT_PX * letters.room
+    """The name of each and where it is."""
+    for text, letters, x, y in (words for item in edges for words in item.words):
+        width, base = letters.width(text, TEXT_PX), _base(float(y), TEXT_PX, letters)
+        yield _text(text, "note" if letters == NOTE else "unit", x, base, TEXT_PX, width)
 
 
 def _names(names: Iterable[PlaceLabel], frame: Frame, teller: Teller) -> Iterator[str]:

@@ -252,8 +252,9 @@ class Sight:
 
     @cached_property
     def signs(self) -> tuple[Seen, ...]:
-        """Signs on the map for a formation or a place, without its name and the name's halo."""
+        """Signs on the map for a formation or a place, without its name and their ground."""
         drawn = [s for s in self._things if s.kind in ("QQuickImage", "QQuickRectangle")]
+        drawn = [seen for seen in drawn if seen.title != TAG]
         signs = [seen for seen in drawn if seen.is_on_the_map and not seen.inside(is_words)]
         return tuple(seen for seen in signs if not self.is_hidden(seen))
 
@@ -337,6 +338,9 @@ def _beneath(
         if z >= 0:
             yield from _beneath(child, clip, opacity, scrolled, seen)
 
+
+TAG = "Tag"
+"""The ground of what waits at the edge of the map."""
 
 OURS = ("FormationSymbol", "PlaceName", "EdgeItem", "MapText", "Icon", "DisplayText")
 QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")

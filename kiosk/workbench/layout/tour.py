@@ -243,7 +243,7 @@ def _numbered(stage: Stage) -> set[str]:
     for sign in situation.signs.rows:
         if sign.symbol.text and not sign.square:
             found |= {sign.key, *sign.stands_for}
-    edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
+    edges = (edge for edge in situation.edges.rows if edge.key.kind == "formations")
     return found | {edge.key.key for edge in edges}
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.map.labels.areanames import GAP
+from kiosk.map.boxes import Box
+from kiosk.map.labels.areanames import GAP, GAP_MM
 from tests.exhibit.made import ENDS, STARTS
 from tests.exhibit.made import exhibit as made
 from tests.map.looking import Looking
@@ -19,8 +21,8 @@ EAST, WEST, NORTH, SOUTH = (6.05, 5), (3.95, 5), (5, 6.05), (5, 3.95)
 CORNERS = [(6.05, 6.05), (3.95, 6.05), (3.95, 3.95), (6.05, 3.95)]
 
 
-def words_at_the_gap(*spots: tuple[float, float], **asked: Any) -> list[tuple[float, float]]:
-    """Where they stand, from the middle of a pocket of the north about which the south stands."""
+def besieged(*spots: tuple[float, float], **asked: Any) -> Looking:
+    """A pocket of the north about which the south stands."""
     span = {"starts": STARTS, "ends": ENDS}
     pocket = {"id": "x", "name": "x", "kind": "pocket", "ring": RING, "side": "north", **span}
     bodies = [
@@ -34,6 +36,12 @@ def words_at_the_gap(*spots: tuple[float, float], **asked: Any) -> list[tuple[fl
     look.open("all", 0)
     look.request = replace(look.request, **asked)
     nearer(look, 3)
+    return look
+
+
+def words_at_the_gap(*spots: tuple[float, float], **asked: Any) -> list[tuple[float, float]]:
+    """Where they stand, from the middle of such a pocket."""
+    look = besieged(*spots, **asked)
     x, y = look.viewport.spot(5, 5)
     found = [name for name in look.picture.names if name.key == GAP]
     at = [(look.at(name), name) for name in found]
@@ -64,6 +72,22 @@ def test_they_stand_on_the_side_that_nobody_is_known_to_shut(
 def test_there_are_none_where_all_is_shut_or_nobody_besieges(qapp: QGuiApplication) -> None:
     assert words_at_the_gap(EAST, WEST, NORTH, SOUTH, *CORNERS) == []
     assert words_at_the_gap() == []
+
+
+@pytest.mark.parametrize(("stand", "tied"), [(NORTH, 0), (EAST, 1)], ids=["in it", "beside it"])
+def test_away_from_the_gap_they_are_tied_to_it(
+    qapp: QGuiApplication, stand: tuple[float, float], tied: int
+) -> None:
+    look = besieged(stand)
+    (name,) = (name for name in look.picture.names if name.key == GAP)
+    x, y = look.at(name)
+    left, top = x + name.label_x, y + name.label_y
+    words = Box(left, top, left + name.label_width, top + name.label_height)
+    assert len(look.picture.leaders) == tied
+    assert (words.away(x, y) > GAP_MM * look.mm) == bool(tied)
+    for leader in look.picture.leaders:
+        assert math.hypot(*leader.start) < look.mm
+        assert 0 < words.away(x + leader.end[0], y + leader.end[1]) < 2 * look.mm
 
 
 def test_there_are_none_where_areas_have_no_names(qapp: QGuiApplication) -> None:

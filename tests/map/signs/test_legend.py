@@ -43,7 +43,6 @@ def test_the_key_explains_what_is_on_the_map_and_nothing_else(
         picture = look.picture
         entries = told(exhibit, shown_on(picture, EVERYWHERE, {LayerStyle.RIVER}), language)
         whole = [sign.symbol for sign in picture.signs if not sign.square]
-        whole += [item.symbol for item in picture.edges if item.symbol]
         signs = symbols(entries)
         sizes = {(symbol.echelon, symbol.size_marks) for symbol in whole}
         assert {(sign.echelon, sign.size_marks) for sign in signs} == sizes

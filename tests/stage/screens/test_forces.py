@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.clock import Clock
@@ -82,6 +82,33 @@ def test_a_touched_lane_opens_its_formations_card(forces: Visitor, exhibit: Exhi
         assert forces.stage.card.title == name
         forces.touch(forces.word("close"))
         forces.settle()
+
+
+def test_the_line_of_the_hour_gives_way_to_words(forces: Visitor) -> None:
+    struck = 0
+    for day in range(14, 32):
+        forces.stage.playhead.goTo(dt.datetime(1945, 10, day, 15))
+        forces.settle()
+        for line in forces.named("LaneHour"):
+            row = line.parentItem().parentItem()
+            at = line.mapToScene(QPointF(line.width() / 2, line.height() / 2))
+            spoken = [item for item in walk(row) if is_words(item) and area(item).contains(at)]
+            struck += bool(spoken)
+            assert not (line.isVisible() and spoken), (day, spoken[0].property("text"))
+    assert struck > 10
+
+
+def test_no_stretch_bears_a_single_pair_of_teeth(forces: Visitor) -> None:
+    teeth = [item for item in forces.named("Teeth") if item.isVisible()]
+    assert min(item.width() / item.height() for item in teeth) >= 2
+
+
+def is_words(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and item.isVisible() and bool(item.property("text"))
+
+
+def area(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, float(item.property("implicitWidth")), item.height()))
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1600, 1200)])

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, qGray
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.model import Exhibit, Lesson
 from tests.window import Visitor
+
+INK = 110
+"""The light of letters, 0 to 255."""
 
 GAP = "lesson-gap"
 
@@ -114,3 +117,22 @@ def test_another_stop_has_no_proofs_of_this_one(reading: Visitor) -> None:
     assert reading.stage.navigation.proof == 0
     assert reading.stage.situation.picture.proofs == ()
     assert reading.named("ProofMark") == []
+
+
+def test_a_chosen_number_stands_where_its_link_stood(reading: Visitor) -> None:
+    reading.touch_at(link(reading, 2))
+    reading.settle()
+    (ground,) = chosen_ground(reading)
+    area = ground.mapRectToScene(ground.boundingRect()).toAlignedRect()
+    chosen = digit(reading, area)
+    assert chosen > area.height() / 2
+    ground.setOpacity(0)
+    assert digit(reading, area) == chosen
+
+
+def digit(visitor: Visitor, area: QRect) -> int:
+    """The last row of px of the digit in the middle of an area."""
+    picture = visitor.kiosk.window.grabWindow().copy(area)
+    across = range(area.width() * 2 // 5, area.width() * 3 // 5)
+    rows = range(area.height() // 2, area.height())
+    return next(y for y in rows if all(qGray(picture.pixel(x, y)) < INK for x in across))

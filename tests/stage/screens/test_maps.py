@@ -33,6 +33,17 @@ def test_the_zoom_buttons_go_nearer_and_back(maps: Visitor) -> None:
     assert camera.scale < start / 1.2
 
 
+def test_no_line_of_the_map_runs_behind_the_scale(maps: Visitor) -> None:
+    (bar,) = (item for item in maps.named("ScaleBar") if item.isVisible())
+    (tag,) = (item for item in bar.childItems() if item.objectName() == "Tag")
+    ground = tag.mapRectToScene(tag.boundingRect())
+    assert ground.contains(bar.mapRectToScene(bar.boundingRect()))
+    left, top, width, height = maps.stage.camera.focus
+    assert ground.right() >= left + width
+    assert ground.bottom() >= top + height
+    assert bar.property("most") >= bar.width() - tag.x()
+
+
 def test_zooming_in_ends_at_the_nearest_look(maps: Visitor) -> None:
     camera = maps.stage.camera
     for _ in range(30):

@@ -221,7 +221,6 @@ def test_the_open_key_follows_the_map(visitor: Visitor, exhibit: Exhibit) -> Non
         visitor.settle()
         picture = visitor.stage.situation.picture
         shown = {sign.symbol.echelon for sign in picture.signs if not sign.square}
-        shown |= {item.symbol.echelon for item in picture.edges if item.symbol}
         signs = [row.sign for row in visitor.stage.atlas.bodies.rows]
         assert {sign.echelon for sign in signs if isinstance(sign, Symbol)} == shown
 

@@ -19,6 +19,9 @@ BodyText {
     property int added: 0
     property real addedHeight: 0
 
+    // Where its lines begin, by their numbers; Qt lays none at a multiple of a height.
+    readonly property var tops: ({})
+
     // Its lines came as its pages foretold; where they don't, none ends early.
     property bool foretold: true
 
@@ -68,8 +71,8 @@ BodyText {
     function standing(): var {
         const found = [];
         const line = contentHeight / Math.max(1, lineCount);
-        const high = Math.min(line, font.pixelSize * 1.27);
-        const step = 2;
+        const high = font.pixelSize * 1.27;
+        const step = 1;
         for (let row = 0; row < lineCount; row++) {
             let open = "";
             let first = true;
@@ -80,7 +83,7 @@ BodyText {
                 if (link !== "" && link === open) {
                     widen(last.boxes[last.boxes.length - 1], step);
                 } else if (link !== "") {
-                    const box = Qt.rect(x, topPadding + (row + 1) * line - high, step, high);
+                    const box = Qt.rect(x, baselineOffset + tops[row] - tops[0] - font.pixelSize, step, high);
                     // It goes on from the line above.
                     if (first && last?.link === link && last.row === row - 1)
                         last.boxes.push(box);
@@ -150,6 +153,7 @@ BodyText {
     }
 
     onLineLaidOut: line => {
+        tops[line.number] = line.y;
         if (early[line.number] > 0)
             end(line, early[line.number]);
     }
@@ -190,14 +194,17 @@ BodyText {
 
             objectName: "ChosenLink"
             visible: area.width > 0
-            x: area.x
+            // The line below the link goes on beyond its letters.
+            x: area.x - 1
             y: area.y
-            width: area.width
+            width: area.width + 2
             height: area.height
             color: Theme.inkRaised
 
             BodyText {
-                anchors.centerIn: parent
+                objectName: "ChosenWords"
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: root.font.pixelSize - baselineOffset
                 // What it stands in is set right already.
                 transform: []
                 text: root.chosenWords

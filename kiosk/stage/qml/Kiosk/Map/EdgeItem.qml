@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Controls
 
-// What the page names outside the frame: an arrow to where it is, its symbol, its name.
+// What the page names outside the frame, in a tag at its border: an arrow to where it is, its name.
 Item {
     id: root
 
@@ -12,21 +12,23 @@ Item {
     required width
     required height
     required property int index
+    required property int tagX
+    required property int tagY
+    required property int tagWidth
+    required property int tagHeight
     required property int arrow
+    required property int arrowX
     required property int arrowY
     required property real turn
-    required property string source
-    required property int symbolX
-    required property int symbolY
-    required property int symbolWidth
-    required property int symbolHeight
     required property string label
-    required property string place
     required property int labelX
     required property int labelY
+    required property bool bold
+    required property string place
+    required property int placeX
+    required property int placeY
     required property int px
     required property bool chosen
-    required property int edge
     required property string spoken
     // Assistance asks for its card.
     signal pressed
@@ -34,7 +36,6 @@ Item {
     // It has gone, and fades as it stood.
     property bool leaving: false
 
-    readonly property bool body: source !== ""
     readonly property color ink: chosen ? Theme.amber : Theme.paper
 
     Accessible.role: Accessible.Graphic
@@ -48,7 +49,20 @@ Item {
         leaving: root.leaving
     }
 
+    Rectangle {
+        objectName: "Tag"
+
+        x: root.tagX
+        y: root.tagY
+        width: root.tagWidth
+        height: root.tagHeight
+        color: Theme.ink
+        border.color: Theme.rule
+        border.width: Math.max(1, Style.tagLine)
+    }
+
     Image {
+        x: root.arrowX
         y: root.arrowY
         width: root.arrow
         height: root.arrow
@@ -57,31 +71,20 @@ Item {
         source: width > 0 ? Theme.toned(`image://marks/pointer/${String(root.ink).slice(1)}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
     }
 
-    Image {
-        visible: root.body
-        x: root.symbolX - root.edge
-        y: root.symbolY - root.edge
-        width: root.symbolWidth + 2 * root.edge
-        height: root.symbolHeight + 2 * root.edge
-        source: root.body ? Theme.toned(`${root.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
-    }
-
     MapLabel {
-        id: name
-
         x: root.labelX
         y: root.labelY
         text: root.label
-        color: root.body ? Style.secondInk : Theme.paper
-        note: !root.body
+        color: root.ink
+        note: !root.bold
         px: root.px
     }
 
     MapLabel {
-        x: root.labelX
-        y: root.labelY + name.height
+        x: root.placeX
+        y: root.placeY
         text: root.place
-        color: Style.secondInk
+        color: root.ink
         note: true
         px: root.px
     }

@@ -8,15 +8,18 @@ import Kiosk.Stage
 Item {
     id: root
 
+    objectName: "ScaleBar"
+
     required property real pxPerKm
     required property Phrasebook phrases
 
     // Follows the language, which what is said with a number does not by itself.
     readonly property string pattern: phrases.words.kilometres
     // The room of the longest bar and its words, which names keep off at every scale.
-    readonly property int most: Math.ceil(room + Theme.mm(2) + widest.advanceWidth)
+    readonly property int most: Math.ceil(pad + room + Theme.mm(2) + widest.advanceWidth)
 
     readonly property real room: Theme.mm(38)
+    readonly property int pad: Theme.mm(2)
     readonly property real decade: Math.pow(10, Math.floor(Math.log10(room / pxPerKm)))
     readonly property real lead: room / pxPerKm / decade
     readonly property real kilometres: decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1)
@@ -36,6 +39,19 @@ Item {
 
         font: label.font
         text: root.said(500)
+    }
+
+    // No line of the map runs behind it: it stands in a tag at the map's corner.
+    Rectangle {
+        objectName: "Tag"
+        x: -root.pad
+        width: root.width + beyond
+        height: root.height + beyond
+        color: Theme.ink
+        border.color: Theme.rule
+        border.width: Style.tagLine
+
+        readonly property int beyond: Theme.mm(100)
     }
 
     Rectangle {

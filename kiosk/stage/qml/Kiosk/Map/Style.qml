@@ -25,6 +25,7 @@ QtObject {
     readonly property color secondInk: Theme.role(style.secondInk)
 
     readonly property int squareLine: Math.max(1, Theme.mm(style.squareLineMm))
+    readonly property int tagLine: Math.max(1, Theme.mm(style.tagLineMm))
     readonly property int dotLine: Math.max(1, Theme.mm(style.dotLineMm))
     readonly property int placeSign: Theme.mm(style.placeSignMm)
     readonly property int placeSignHigh: Math.round(placeSign * style.placeSignAspect)

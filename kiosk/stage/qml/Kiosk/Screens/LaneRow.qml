@@ -63,6 +63,12 @@ Touchable {
         return Math.round(share * trackWidth);
     }
 
+    // True if the playhead's line would go through words that begin at `left`.
+    function isStruck(words: Item, left: int): bool {
+        const line = trackLeft + head;
+        return words.visible && line > left - Theme.px(6) && line < left + words.implicitWidth + Theme.px(6);
+    }
+
     required spoken
     plain: true
     onActivated: navigation.openCard(ref)
@@ -112,7 +118,25 @@ Touchable {
         }
     }
 
-    // Besiegers' teeth on both edges of a stretch; outside them where what became of it stands within.
+    // Words stand on plain ground, without the side's pattern behind them.
+    component Plain: Rectangle {
+        required property Item words
+
+        objectName: "Plain"
+        visible: words.visible
+        x: words.x - Theme.px(4)
+        width: words.width + Theme.px(8)
+        height: root.thick
+        color: root.tint_
+    }
+
+    Plain {
+        words: title
+        y: root.edge
+        width: Math.min(title.x + title.width + Theme.px(8), root.trackLeft + root.end) - x
+    }
+
+    // Besiegers' teeth on both edges of a stretch, unless it is narrower than two; outside them where what became of it stands within.
     component Teeth: Image {
         required property bool within
 
@@ -135,12 +159,17 @@ Touchable {
         required property bool besieged
 
         readonly property int start: root.trackLeft + root.at(begins)
+        readonly property bool toothed: besieged && width >= 2 * Theme.px(12)
         readonly property bool within: root.within && start + width > root.last - Theme.px(10)
 
         x: start
         y: root.edge
         width: root.trackLeft + root.at(finishes) - start
         height: root.thick
+
+        Plain {
+            words: said
+        }
 
         Rectangle {
             anchors.fill: parent
@@ -151,13 +180,13 @@ Touchable {
 
         Teeth {
             within: span.within
-            visible: span.besieged && height > 0
+            visible: span.toothed && height > 0
             y: span.within ? -height : 0
         }
 
         Teeth {
             within: span.within
-            visible: span.besieged && height > 0
+            visible: span.toothed && height > 0
             y: parent.height - (span.within ? 0 : height)
             mirrorVertically: true
         }
@@ -179,14 +208,16 @@ Touchable {
             opacity: Theme.highContrast ? 0.1 : 0.5
         }
 
-        // The playhead's line, beneath the words.
+        // The playhead's line; it gives way to words.
         Rectangle {
             readonly property bool chosen: true
+            readonly property bool clear: !root.isStruck(said, span.start + said.x) && !root.isStruck(became, became.x) && !root.isStruck(title, title.x)
 
+            objectName: "LaneHour"
             x: root.trackLeft + root.head - span.start - Math.round(width / 2)
             width: Theme.px(5)
             height: parent.height
-            visible: root.ruled && root.share >= span.begins && root.share <= span.finishes
+            visible: clear && root.ruled && root.share >= span.begins && root.share <= span.finishes
             color: Theme.amber
             opacity: 0.8
         }
@@ -337,6 +368,16 @@ Touchable {
         width: Theme.px(7)
         height: root.thick + Theme.px(4)
         color: Theme.paper
+    }
+
+    // No line of the hour runs behind it.
+    Rectangle {
+        visible: root.ruled && !root.within && root.isStruck(became, became.x)
+        x: became.x
+        y: root.edge
+        width: became.implicitWidth
+        height: root.thick
+        color: Theme.ink
     }
 
     BodyText {
