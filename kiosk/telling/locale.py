@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from kiosk.exhibit.dating import Precision, last_of, vague_of
+from kiosk.exhibit.marked import Marked, marks_of
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Phase, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import wide_in, words_in
@@ -42,6 +43,13 @@ def reading_seconds(text: str) -> float:
 def opening(text: str) -> str:
     """`text` as it begins a line."""
     return text[:1].upper() + text[1:]
+
+
+def _spelt(text: str) -> str:
+    """`text` with the semicolon of Greek as itself, marked as it was."""
+    if not STOP.search(text):
+        return text
+    return Marked(STOP.sub(GREEK_STOP, text), marks_of(text))
 
 
 def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
@@ -79,13 +87,13 @@ class Teller:
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
-        return STOP.sub(GREEK_STOP, words.in_(self.language)) if words else ""
+        return _spelt(words.in_(self.language)) if words else ""
 
     def second(self, words: Words | None) -> str:
         """The text in the second language, empty where it says the same."""
         if words is None or self.second_language is None:
             return ""
-        text = STOP.sub(GREEK_STOP, words.in_(self.second_language))
+        text = _spelt(words.in_(self.second_language))
         return "" if text == self.lead(words) else text
 
     def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:

@@ -74,9 +74,9 @@ def test_words_and_pictures_are_set_right_again(visitor: Visitor) -> None:
 
 def test_the_ruler_runs_from_right_to_left_under_a_finger(visitor: Visitor) -> None:
     visitor.open("phases")
-    first, second = (middle(visitor, name) for name in ("الطريق، ٧", "القتال، ٧"))
+    first, second = (middle(visitor, name) for name in ("الطريق، ٧ مايو", "القتال، ٧ مايو"))
     assert first > second
-    visitor.touch("القتال، ٧")
+    visitor.touch("القتال، ٧ مايو")
     visitor.settle()
     assert "القتال على الجسر" in visitor.texts()
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from kiosk.exhibit.model import Exhibit, Figure
+from kiosk.exhibit.marked import marks_of
+from kiosk.exhibit.model import Exhibit, Figure, Words
 from kiosk.machine.folders import resources
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.words import Phrases
@@ -39,6 +40,18 @@ def test_figures_make_one_range_open_where_the_highest_is(
     for language, expected in (("en", english), ("zh", chinese)):
         teller = Teller(small, Phrases(resources() / "words", language), None)
         assert teller.strength([figure(*end) for end in ends]) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("He *won* it.", "He won it."), ("*Νίκη*·", "Νίκη\u0387")]
+)
+def test_a_text_is_told_with_its_marks_and_the_semicolon_of_greek(
+    small: Exhibit, written: str, told: str
+) -> None:
+    words = Words.model_validate({"en": written})
+    lead = Teller(small, Phrases(resources() / "words", "en"), None).lead(words)
+    assert lead == told
+    assert [mark.way for mark in marks_of(lead)] == ["emphasis"]
 
 
 def test_a_voice_says_what_it_counts(small: Exhibit) -> None:

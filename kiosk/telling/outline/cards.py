@@ -91,7 +91,7 @@ def formation(scribe: Scribe, formation: model.Formation) -> Section:
         ref=scribe.ref(formation),
         title=lead(formation.name),
         second=scribe.second(formation.name),
-        side=_sides(scribe, formation.side, now.side(formation.id) if now else formation.side),
+        side=_side(scribe, now.side(formation.id) if now else formation.side),
         text=scribe.text(formation.about, formation),
         headings=scribe.headings(
             commanders(scribe, formation),

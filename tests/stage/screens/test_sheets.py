@@ -101,7 +101,7 @@ def test_a_commander_goes_with_the_troops_that_change_sides(
             visitor.stage.navigation.openPhase(phase)
             visitor.stage.navigation.openCard(Ref.of("people", person))
             name = sides[kept].name.in_(visitor.stage.preferences.language)
-            assert str(visitor.stage.card.overline).endswith(f" · {phrased(name)}")
+            assert str(visitor.stage.card.overline).endswith(phrased(name))
 
 
 @pytest.mark.parametrize(
