@@ -104,6 +104,7 @@ Window {
                 stage: root.stage
                 key: "scale"
                 room: scaleBar.most
+                above: Theme.mm(2)
             }
         }
 

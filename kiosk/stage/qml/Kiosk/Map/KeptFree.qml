@@ -8,10 +8,11 @@ Item {
 
     required property Stage stage
     required property string key
-    // The width that counts from the right, where it is not its parent's.
+    // The width that counts from the right, where it is not its parent's, and the room above it.
     property int room: parent?.width ?? 0
+    property int above: 0
 
-    readonly property rect area: visible && parent ? Theme.faced(Qt.rect(parent.x + parent.width - room, parent.y, room, parent.height)) : Qt.rect(0, 0, 0, 0)
+    readonly property rect area: visible && parent ? Theme.faced(Qt.rect(parent.x + parent.width - room, parent.y - above, room, parent.height + above)) : Qt.rect(0, 0, 0, 0)
 
     anchors.fill: parent
     onAreaChanged: {
