@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
+import Kiosk.Map
 import Kiosk.Stage
 
 // The show without a visitor: one line a slide, in both languages, and how to begin.
@@ -135,6 +136,20 @@ PanelScreen {
             font.pixelSize: Theme.figure
             font.weight: Font.Normal
             lineHeight: 1
+        }
+    }
+
+    // Where the line needs more room than the text has, names stand off it.
+    Item {
+        x: lines.x
+        y: lines.y
+        width: lines.width
+        height: lines.height
+        visible: !root.river
+
+        KeptFree {
+            stage: root.stage
+            key: "lines"
         }
     }
 
