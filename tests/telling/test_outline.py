@@ -162,7 +162,10 @@ def test_a_card_is_told_as_things_are_then(
     told = {now: outline(exhibit, now=now).section(formation) for now in (None, before, after)}
     was, turned = sides[first].name.in_("en"), sides[after.side(key)].name.in_("en")
     assert told[None].side == told[before].side == was
-    assert told[after].side == f"{was}, later {turned}"
+    assert told[after].side == turned != was
+    leader = next(one.person for one in formation.commanders if one.person)
+    person = exhibit.indexed("people")[leader]
+    assert outline(exhibit, now=after).section(person).side == f"{was}, later {turned}"
 
     assert not told[None].thread
     present = [knot.text for knot in told[after].thread if knot.present]
