@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 UNSTATED = ""
 """The language of words that a one-language exhibit writes as plain text."""
 
-TOLD = ("description", "examples")
+_TOLD = ("description", "examples")
+
+
+def limits_in(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The limits of a key's values, of all that is said of it."""
+    return {key: value for key, value in said.items() if key not in _TOLD}
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +48,12 @@ class _Key:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         core: Any = handler(source)
-        return {**core, **{key: value for key, value in self.said.items() if key not in TOLD}}
+        return {**core, **limits_in(self.said)}
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        told = {key: self.said[key] for key in TOLD if key in self.said}
+        told = {key: self.said[key] for key in _TOLD if key in self.said}
         return handler(core) | told
 
 

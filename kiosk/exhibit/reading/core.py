@@ -16,7 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from kiosk.exhibit.model.record import TOLD, Keyed, types_of
+from kiosk.exhibit.model.record import Keyed, limits_in, types_of
 
 _SIMPLE: Mapping[Any, CoreSchema] = {
     str: core_schema.str_schema(),
@@ -89,10 +89,8 @@ def _record(kind: type[Keyed]) -> CoreSchema:
 
 def _key(record: type[Keyed], key: str) -> CoreSchema:
     """The schema of a key's values, within its limits."""
-    said = record.__dataclass_fields__[key].metadata
-    return _limited(
-        _core_of(types_of(record)[key]), {k: v for k, v in said.items() if k not in TOLD}
-    )
+    limits = limits_in(record.__dataclass_fields__[key].metadata)
+    return _limited(_core_of(types_of(record)[key]), limits)
 
 
 def _limited(core: Any, limits: Mapping[str, Any]) -> CoreSchema:

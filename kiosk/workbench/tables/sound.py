@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import ValidationError
 
 from kiosk.exhibit.calendars import Reckoning
-from kiosk.exhibit.reading.checked import adapter
+from kiosk.exhibit.reading.core import validator
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Spot, Steps, quoted
 from kiosk.exhibit.reading.schema import sentence
@@ -31,7 +31,7 @@ def lacks_of(entry: Entry, held: dict[str, Any], reckoning: Reckoning) -> Iterat
     """The faults of an entry by the schema of its record, with what the content has of it."""
     values = {**held, **entry.values}
     try:
-        adapter(RECORDS[entry.kind]).validate_python(values, context=reckoning)
+        validator(RECORDS[entry.kind]).validate_python(values, context=reckoning)
     except ValidationError as error:
         for found in error.errors(include_url=False):
             yield _fault(entry, found)

@@ -49,16 +49,11 @@ Item {
         leaving: root.leaving
     }
 
-    Rectangle {
-        objectName: "Tag"
-
+    Tag {
         x: root.tagX
         y: root.tagY
         width: root.tagWidth
         height: root.tagHeight
-        color: Theme.ink
-        border.color: Theme.rule
-        border.width: Math.max(1, Style.tagLine)
     }
 
     Image {

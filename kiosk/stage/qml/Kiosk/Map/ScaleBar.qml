@@ -41,17 +41,13 @@ Item {
         text: root.said(500)
     }
 
-    // No line of the map runs behind it: it stands in a tag at the map's corner.
-    Rectangle {
-        objectName: "Tag"
+    // It reaches beyond the map's corner.
+    Tag {
+        readonly property int beyond: Theme.mm(100)
+
         x: -root.pad
         width: root.width + beyond
         height: root.height + beyond
-        color: Theme.ink
-        border.color: Theme.rule
-        border.width: Style.tagLine
-
-        readonly property int beyond: Theme.mm(100)
     }
 
     Rectangle {
