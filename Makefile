@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = @$(PYTHON) resources/setup/setup.py
 BIN = .venv/bin
 
-.PHONY: run test survey check format bench render proof vm robot access setup
+.PHONY: run test survey check format bench render proof vm robot access verapdf setup
 run:
 	$(SETUP) run
 	$(BIN)/kiosk run --or-render $(ARGS)
@@ -66,6 +66,10 @@ robot: setup
 # In a display and on a bus of its own; as root it installs what is lacking
 access: setup
 	PATH=$(CURDIR)/$(BIN):$$PATH resources/access/access.sh $(ARGS)
+
+# Whether the papers are PDF/UA-1, by veraPDF; as root it installs Java where that is lacking
+verapdf: setup
+	PATH=$(CURDIR)/$(BIN):$$PATH resources/verapdf/verapdf.sh build/verapdf $(ARGS)
 
 setup:
 	$(SETUP) dev
