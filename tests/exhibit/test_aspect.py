@@ -7,13 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.exhibit.aspect import Aspect, aspect_in, aspect_of
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.files.geojson import read_features
-from kiosk.exhibit.geo import distance_km, lies_in, written
+from kiosk.exhibit.geo import POLE, distance_km, lies_in, project, projected, written
 from kiosk.exhibit.model import Bounds, LayerStyle
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.sky import place_of
@@ -36,6 +36,20 @@ def test_a_turn_keeps_distances_and_can_be_undone(
     assert distance_km(*turned) == pytest.approx(distance_km(one, other), abs=1e-3)
     assert distance_km(aspect.unturned(turned[0]), one) == pytest.approx(0, abs=1e-3)
     assert distance_km(aspect.turned(middle), (0, 0)) == pytest.approx(0, abs=1e-3)
+
+
+anywhere = st.lists(st.tuples(st.floats(-360, 360), st.floats(-90, 90)))
+edges = [(0.0, lat) for lat in (-90.0, -POLE, -0.0, POLE, 90.0)]
+
+
+@pytest.mark.parametrize("aspect", [None, Aspect(-175, 0), Aspect(15, 53), Aspect(0, 90)])
+@given(line=anywhere)
+@example(line=edges)
+def test_many_points_lie_in_the_plane_where_each_of_them_does(
+    aspect: Aspect | None, line: list[tuple[float, float]]
+) -> None:
+    turned = [aspect.turned(point) for point in line] if aspect else line
+    assert projected(turned) == [project(*point) for point in turned]
 
 
 @pytest.mark.parametrize(
