@@ -124,7 +124,7 @@ class Plates(QObject):
     """Four plates: the whole ground, a rough one around, the one flown from, the sharp one.
 
     Signals:
-        settled: what is on the screen is painted sharp.
+        settled: what is on the screen has been painted sharp.
         loaded: the base map can be asked for its lines.
     """
 
@@ -156,7 +156,7 @@ class Plates(QObject):
         self._look = 0
         self._loaded = False
         self._closed = False
-        self._busy = False
+        self._busy = self._fresh = False
         self._held = False
         self._lock = threading.Lock()
         self._base: BaseMap | None = None
@@ -177,6 +177,7 @@ class Plates(QObject):
         if before._style == self._style:
             for plate, painted in zip(self._plates, before._plates, strict=True):
                 plate.take(painted.frame, painted.picture)
+            self._fresh = True
         self._lent = before._lent
         self._tell_loaded()
         self.refresh()
@@ -337,7 +338,9 @@ class Plates(QObject):
         elif not self._camera.flying:
             self._past.take(None, "")
             self._let_go()
-            self.settled.emit()
+            if self._fresh:
+                self._fresh = False
+                self.settled.emit()
 
     def _paint(self, plate: Plate, frame: Frame) -> None:
         self._busy = True
@@ -355,7 +358,7 @@ class Plates(QObject):
     @Slot(object, object, int, object)
     def _hang(self, plate: Plate, frame: Frame, look: int, picture: QImage) -> None:
         """Shows a picture, unless another is asked for since it was ordered."""
-        self._busy = False
+        self._busy, self._fresh = False, True
         self._tell_loaded()
         if look == self._look and (plate is self._whole or not self._held):
             if plate is self._near:
