@@ -17,7 +17,6 @@ from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.palette import TONES, Palette
 from kiosk.map.ground.plates import Plates
 from kiosk.map.river.bands import River
-from kiosk.map.river.courses import crosses_any
 from kiosk.map.river.flow import river_of
 from kiosk.map.river.ground import paint_ground
 from kiosk.map.river.growth import Slice, slices
@@ -102,6 +101,7 @@ class RiverOfMen(Part):
         self._pieces = Rows(Piece, self)
         self._size = (1920, 1080)
         self._px_per_mm, self._text = 3.6, 41
+        self._seen: tuple[object, Sight] | None = None
         self._turn = 0
         self._wanted: tuple[object, ...] = ()
         self._ground = ""
@@ -188,7 +188,10 @@ class RiverOfMen(Part):
     @property
     def _sight(self) -> Sight:
         assert self._river is not None
-        return sight_of(self._river, self._size, self._px_per_mm, self._box)
+        asked = self._size, self._px_per_mm, self._box
+        if self._seen is None or self._seen[0] != asked:
+            self._seen = asked, sight_of(self._river, *asked)
+        return self._seen[1]
 
     @Slot()
     def _on_look(self) -> None:
@@ -291,8 +294,7 @@ class RiverOfMen(Part):
         self.paint()
         scale = self._preferences.textScale
         writing = Writing(self._text, scale, self._palette, bool(self.aside))
-        page = self._writer.page(self._locale.teller, writing, self._sight, area, taken)
-        return replace(page, crosses=crosses_any(self._river, taken, self._sight))
+        return self._writer.page(self._locale.teller, writing, self._sight, area, taken)
 
 
 def _painted(

@@ -15,6 +15,7 @@ from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.map.boxes import Box, Size
 from kiosk.map.ground.palette import Palette
 from kiosk.map.river.bands import Band, Deed, River
+from kiosk.map.river.courses import crosses_any
 from kiosk.map.river.lettering import Room
 from kiosk.map.river.replayed import Replayed
 from kiosk.map.river.shores import Berth, Shores
@@ -171,8 +172,8 @@ class Writer:
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            pages = self._tried(teller, writing, sight, area, taken)
-            self._kept[key] = min(pages, key=self._want)
+            page = min(self._tried(teller, writing, sight, area, taken), key=self._want)
+            self._kept[key] = replace(page, crosses=crosses_any(self._river, taken, sight))
         return self._kept[key]
 
     def _want(self, page: Page) -> tuple[int, int, int]:
