@@ -9,7 +9,8 @@ run:
 	$(BIN)/kiosk run --or-render $(ARGS)
 
 # What the rooms without a window have run of their lines is measured; of the others it would take
-# twice as long. With ARGS, only what they name is run, and nothing measured.
+# twice as long. With ARGS, only what they name is run, and nothing measured; with ALL=1 the surveys,
+# too, which find made what the tests beside them have made.
 # Each worker would compile all tests anew if what is compiled were not kept.
 PYTEST = QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
 MEASURED = exhibit visit telling desk machine qt
@@ -18,7 +19,7 @@ ifneq ($(ARGS),)
 	$(PYTEST) $(ARGS)
 else
 	$(PYTEST) $(MEASURED:%=tests/%) $(MEASURED:%=--cov=kiosk/%) --cov-report=term:skip-covered
-	$(PYTEST) tests $(MEASURED:%=--ignore=tests/%) -m "not survey"
+	$(PYTEST) tests $(MEASURED:%=--ignore=tests/%) $(if $(ALL),,-m "not survey")
 endif
 
 # The tests that take longest: they walk screens and exhibits, in each shape and language

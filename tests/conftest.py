@@ -9,6 +9,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["LC_ALL"] = "C.UTF-8"
 
 import gc
+import itertools
 import logging
 import sys
 from collections.abc import Iterator
@@ -70,10 +71,17 @@ def river_made_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders in which nothing is yet, made by who keeps something there."""
+    folder = tmp_path_factory.mktemp("machines")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def tidy_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def tidy_log(machines: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Takes away what a command adds to this log; what a machine keeps is the test's own."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(next(machines)))
     root = logging.getLogger()
     handlers, level, hook = root.handlers[:], root.level, sys.excepthook
     yield

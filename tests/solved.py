@@ -21,7 +21,7 @@ from kiosk.map.picture import Cartographer, Drawing, MapPicture
 from kiosk.map.viewport import PlanePoint, Viewport
 from tests.kept import Kept
 
-PICTURES = Kept(400)
+PICTURES, SAID = Kept(400), Kept(32)
 
 
 class SharedCartographer(Cartographer):
@@ -50,8 +50,9 @@ class SharedCartographer(Cartographer):
     ) -> Drawing:
         teller = request.teller
         words = teller.phrases.words if teller else None
-        of, key = (self._exhibit, before, words), (
+        of, key = (self._exhibit, before), (
             *(tuple(sorted(self._lines.items())), moment, viewport, request, settle),
+            SAID.get((words,), None, lambda: repr(words)),
             teller and teller.second_language,
         )  # fmt: skip
         known: tuple[int, MapPicture] | None = PICTURES.find(of, key)

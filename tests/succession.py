@@ -19,8 +19,11 @@ LEFT = (Rows, Plate, Evidence, Lanes)
 KEPT = (
     *("RiverOfMen.ground", "RiverOfMen.pieces", "signsGone", "namesGone", "edgesGone"),
     *("Fingers.markX", "Fingers.markY"),
+    *("Forces.sides", "Timeline.events"),
 )
-"""Pictures by their address, what has gone from the map, and where it was touched last."""
+"""Pictures by their address, what has gone from the map, where it was touched last, and what is
+filled whenever it is opened.
+"""
 
 
 def parts(stage: QObject) -> Iterator[QObject]:

@@ -167,14 +167,13 @@ def test_our_fault_goes_to_the_log(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
-    tmp_path: Path,
 ) -> None:
     def fail(folder: Path) -> None:
         raise RuntimeError("a cog broke")
 
     monkeypatch.setattr(authoring, "read", fail)
     assert cli.main(["at", "1746-04-16", str(MINIMAL)]) == 3
-    file = tmp_path / "state" / "campaign-kiosk" / "kiosk.log"
+    file = folders.state_folder() / "kiosk.log"
     told = capsys.readouterr()
     assert told.err == f"kiosk: this is our fault, not yours; what happened is in {file}\n"
     assert "RuntimeError: a cog broke" in file.read_text("utf-8")

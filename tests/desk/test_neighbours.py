@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.desk.neighbours import shortcoming
+from kiosk.machine import folders
 from kiosk.machine.settings import OtherScreens, Settings
 from kiosk.qt.seating import lacking
 from tests.patience import PATIENCE_S
@@ -86,7 +87,7 @@ def test_one_shows_the_exhibit_and_the_others_what_the_settings_say(
     found, log = seen(tmp_path, settings)
     assert found == lines
     assert "Traceback" not in log
-    health = json.loads((tmp_path / "state" / "campaign-kiosk" / "health.json").read_text())
+    health = json.loads((folders.state_folder() / "health.json").read_text())
     said = "there is no screen roof; there is desk, door, wall" if screen == "roof" else ""
     assert health["trouble"] == said
 

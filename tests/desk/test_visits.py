@@ -12,6 +12,7 @@ import pytest
 from kiosk.desk import visits
 from kiosk.desk.counter import Counter
 from kiosk.desk.visits import Counts, Visits, read
+from tests.meeting import Meet
 from tests.window import Visitor
 
 DAY = dt.date(2026, 5, 12)
@@ -120,8 +121,8 @@ def test_it_is_safe_against_a_pulled_plug(file: Path) -> None:
 # ------------------------------------------------------------ of a visitor
 
 
-def test_a_visit_is_counted_when_it_has_ended(passer_by: Visitor, file: Path) -> None:
-    visitor = passer_by
+def test_a_visit_is_counted_when_it_has_ended(meet: Meet, file: Path) -> None:
+    visitor = meet(river=False)
     kept = Visits(file, DAY)
     now = dt.datetime(2026, 5, 12, 14, 30)
     counter = Counter(visitor.kiosk, kept, visitor.time, lambda: now)

@@ -196,7 +196,7 @@ def slide_with_an_event(exhibit: Exhibit) -> int:
 
 
 def test_a_slide_stands_at_what_its_line_tells(meet: Meet, exhibit: Exhibit) -> None:
-    passer_by = meet(size=WIDE)
+    passer_by = meet(size=WIDE, river=False)
     stage = passer_by.stage
     stage.show.turn_to(slide_with_an_event(exhibit))
     event = exhibit.event(stage.show.slide.event)

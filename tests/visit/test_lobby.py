@@ -23,7 +23,7 @@ HOUR_S = 3600
 @pytest.fixture
 def lobby(meet: Meet) -> Visitor:
     """Somebody who passes through a lobby."""
-    return meet(lobby=True)
+    return meet(lobby=True, river=False)
 
 
 def test_nothing_invites_to_begin(lobby: Visitor) -> None:
@@ -108,7 +108,7 @@ STANDS = {"en": "Hall 2, first floor", "zh": "二楼第二展厅"}
 def test_the_show_in_a_lobby_says_what_it_is_where_it_stands_and_how_it_ended(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int]
 ) -> None:
-    lobby = meet(lobby=True, stands=STANDS, size=size)
+    lobby = meet(lobby=True, stands=STANDS, size=size, river=False)
     title = exhibit.exhibit.title.in_("en")
     for slide in exhibit.attract:
         lobby.stage.camera.fly(1.0)

@@ -70,9 +70,10 @@ def test_the_sources_end_with_the_way_to_the_page_that_is_read(
     assert f"QR code of {address}" in names
 
 
-def on_the_web(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def on_the_web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped exhibit, with a site."""
-    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    content = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("web") / "content"))
     text = (content / "exhibit.yaml").read_text("utf-8")
     (content / "exhibit.yaml").write_text(text.replace("title:", f"web: {SITE}\n  title:", 1))
     return content
@@ -87,14 +88,14 @@ def on_the_web(tmp_path: Path) -> Path:
 ])  # fmt: skip
 def test_the_warning_leads_on_to_what_is_read(
     meet: Callable[..., Visitor],
-    tmp_path: Path,
+    on_the_web: Path,
     language: str,
     size: tuple[int, int],
     mm: tuple[float, float],
     floor: float,
     reach: bool,
 ) -> None:
-    visitor = meet(on_the_web(tmp_path), size, screen_mm=mm, floor_mm=floor, river=False)
+    visitor = meet(on_the_web, size, screen_mm=mm, floor_mm=floor, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.stage.preferences.chooseLanguage(language)
@@ -123,9 +124,9 @@ def test_the_warning_leads_on_to_what_is_read(
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_reading_aids_lead_to_the_same_page_on_a_phone(
-    meet: Callable[..., Visitor], tmp_path: Path, language: str
+    meet: Callable[..., Visitor], on_the_web: Path, language: str
 ) -> None:
-    visitor = meet(on_the_web(tmp_path))
+    visitor = meet(on_the_web, river=False)
     visitor.stand_still()
     visitor.wake()
     navigation = visitor.stage.navigation

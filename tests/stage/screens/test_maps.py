@@ -109,7 +109,7 @@ def test_the_line_tells_the_last_event_and_opens_the_list_there(
 def test_the_line_has_room_for_each_event(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int], language: str
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.wake()
     visitor.stage.preferences.chooseLanguage(language)
     visitor.open("maps")
