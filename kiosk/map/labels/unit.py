@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.model import Formation
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.stands import Wish
+from kiosk.map.labels.wish import Wish
 from kiosk.map.signs.symbols import Symbol
 
 AND, NAMES = " · ", 2

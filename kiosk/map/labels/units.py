@@ -18,10 +18,11 @@ from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Waiting
 from kiosk.map.labels.slots import square_at
-from kiosk.map.labels.stands import AGAIN_HOURS, BEYOND, Stand, Stands, Wish
+from kiosk.map.labels.stands import AGAIN_HOURS, BEYOND, Stands
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
 from kiosk.map.labels.unit import Unit, named
+from kiosk.map.labels.wish import Stand, Wish
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -72,8 +73,13 @@ class Units:
         moment: dt.datetime,
         sightings: Iterable[Sighting],
         heads: set[Point],
+        foes: Mapping[str, frozenset[str]],
     ) -> list[Unit]:
-        """Those whose spot is in the room; `heads` are the points where arrows end."""
+        """Those whose spot is in the room.
+
+        `heads` are the points where arrows end, `foes` by id those with whom each fights: who
+        fights comes a rank sooner.
+        """
         found = []
         for sighting in sightings:
             spot = viewport.spot(sighting.lon, sighting.lat)
@@ -90,9 +96,10 @@ class Units:
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
                     told=request.speaks_of(formation),
+                    foes=foes.get(formation.id, frozenset()),
                 )
                 small = self._vocabulary.is_small(formation.echelon)
-                rank = request.rank(formation)
+                rank = max(MOST, request.rank(formation) - bool(wish.foes))
                 unit = Unit(formation, sighting, rank, wish, symbol, is_small=small)
                 found.append(named(request, unit))
         return found
@@ -196,6 +203,8 @@ class Units:
         laying.count(unit.formation, stand.cost)
         for other in unit.every[1:]:
             laying.count(other, STOOD_FOR)
+        for foe in unit.wish.foes & self._stands.stood.keys():
+            laying.take_thrust(stand.symbol, self._stands.stood[foe].symbol)
         slot = stand.slot
         label = unit.labels(laying.request)[slot.form] if slot.name else ""
         self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)
