@@ -12,7 +12,7 @@ from kiosk.map.labels.result import FormationSign, Result
 from kiosk.map.signs.arrivals import arrived
 from kiosk.map.signs.marches import Arrow
 from kiosk.map.signs.proposals import Proposal, begun_at
-from kiosk.map.signs.thrusts import is_crossed, thrust
+from kiosk.map.signs.thrusts import gives_way, thrust
 from kiosk.map.viewport import PlanePoint, Viewport
 
 
@@ -32,13 +32,13 @@ class Ways:
     def led(self, arrows: Sequence[Arrow]) -> Iterator[Arrow]:
         """Marches, each up to the symbol of who went, then attacks, from symbol to symbol.
 
-        No march leads to where nobody is shown, nor crosses the attack of who went.
+        No march leads to where nobody is shown; the attack of who went may say more than it.
         """
         attacks = [*self._attacks(arrow for arrow in arrows if arrow.foe)]
         for arrow in arrows:
             march = None if arrow.foe else self._arrived(arrow)
             if march and not any(
-                attack.formation == march.formation and is_crossed(march, attack)
+                attack.formation == march.formation and gives_way(march, attack)
                 for attack in attacks
             ):
                 yield march

@@ -174,13 +174,23 @@ class Units:
             laying.joins += [joining] if joining else []
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
-        """True if the symbol of one above it shows it; what the page speaks of stands apart."""
+        """True if the symbol of one above it shows it, which stands near or has the same number.
+
+        What the page speaks of stands apart.
+        """
         near = FOLDED_MM[unit.formation.importance]
         near *= UNFOLDED if unit.key in self._folded else 1.0
         apart = unit.told(laying.request)
-        folds = not apart and self._is_below(laying, unit, near)
+        folds = not apart and (self._is_below(laying, unit, near) or self._reads_alike(unit))
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds
+
+    def _reads_alike(self, unit: Unit) -> bool:
+        """True if one above it, on its side, has a symbol that says the same."""
+        above = {self._shown.get(parent, parent) for parent in self.crowds.above(unit.key)}
+        same = unit.symbol.text, unit.wish.side
+        stood = (one for one in self._units if one.key in above & self._stands.stood.keys())
+        return bool(same[0]) and any((one.symbol.text, one.wish.side) == same for one in stood)
 
     def _is_below(self, laying: Laying, unit: Unit, mm: float) -> bool:
         """True if the first above it that has a symbol, on its side, has its spot within `mm`."""

@@ -11,7 +11,7 @@ from kiosk.map.signs.arrivals import GAP_MM, entry, length
 from kiosk.map.signs.arrows import HEAD
 from kiosk.map.signs.marches import Arrow
 
-NARROWEST_MM = 3.9
+NARROWEST_MM = 2.9
 """The width of an arrow between two symbols that leave it little room; with less there is none."""
 
 SHAFT = 0.2
@@ -42,8 +42,12 @@ def thrust(
     return replace(arrow, way=plane, width_mm=width)
 
 
-def is_crossed(march: Arrow, attack: Arrow) -> bool:
-    """True if a march crosses an attack."""
+def gives_way(march: Arrow, attack: Arrow) -> bool:
+    """True if the march of who attacks crosses the attack, or points away from it."""
+    (x0, y0), (x1, y1) = march.way[-2:]
+    (x2, y2), (x3, y3) = attack.way[0], attack.way[-1]
+    if (x1 - x0) * (x3 - x2) + (y1 - y0) * (y3 - y2) < 0:
+        return True
     return any(crosses(*lines) for lines in product(pairwise(march.way), pairwise(attack.way)))
 
 
