@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +22,7 @@ MM, SCALE, WIDE = 4.0, 10.0, 6.8
 SYMBOL = Box.around(0.0, 0.0, 80.0, 60.0)
 
 
-def led(foe: Box, *others: Box) -> tuple[Sequence[tuple[float, float]], float] | None:
+def led(foe: Box, *others: Box) -> tuple[list[Any], float] | None:
     """The way in px from the middle of who attacks, and the width, of an attack on a symbol."""
     spot = foe.centre[0] / SCALE, foe.centre[1] / SCALE
     arrow = thrust(
