@@ -92,7 +92,7 @@ def sides(draft: Draft) -> Iterator[Finding]:
 
 
 def attacks(draft: Draft) -> Iterator[Finding]:
-    """Who attacks another is attacking, and that is there then, and of another side."""
+    """Attacks by whoever isn't attacking, or on what isn't there or is of the same side."""
     for steps, formation, station, foe in _attacks(draft):
         if station.state is not State.ATTACKING:
             message = f"whoever attacks is `attacking`, and this is {station.state}"
@@ -182,7 +182,7 @@ def _attacks(draft: Draft) -> Iterator[tuple[Steps, Formation, Station, Formatio
 
 
 def _absent(foe: Formation, moment: dt.datetime) -> str:
-    """What is told of a formation that isn't there to be attacked at a moment; "" if it is."""
+    """The reason why a formation can't be attacked at a moment, as it isn't there; "" if it is."""
     if not foe.track:
         return "has no track, so that nothing tells where it is"
     if foe.track[0].starts > moment:

@@ -14,8 +14,7 @@ from kiosk.exhibit.model import Echelon, Exhibit, Formation
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.labels.leeway import reach
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.unit import Unit, named
-from kiosk.map.labels.wish import Wish
+from kiosk.map.labels.unit import Unit, Wish, named
 from kiosk.map.signs.symbols import Symbol
 from kiosk.map.viewport import Viewport
 

@@ -14,16 +14,15 @@ from kiosk.exhibit.model import Area, Exhibit, Place, PlaceKind
 from kiosk.map.boxes import Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.callouts import Callouts
-from kiosk.map.labels.drawn import Drawn, foes_in, lines_on, withdrawals
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import UNNAMED, Laying, Lines
+from kiosk.map.labels.lines import Drawn, Rails, foes_in, lines_on, withdrawals
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.numbers import LONG_MM, Numbers
 from kiosk.map.labels.placenames import LEFT_OUT, PlaceNames, has_dot
 from kiosk.map.labels.placing import rounded
-from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
 from kiosk.map.labels.slots import square_at

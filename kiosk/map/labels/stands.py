@@ -12,7 +12,7 @@ from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.leeway import Leeway
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
-from kiosk.map.labels.wish import Stand, Wish
+from kiosk.map.labels.unit import Stand, Wish
 
 CROWD_MM = 30.0
 """Spots within this distance of each other make a crowd, which symbols leave outwards."""

@@ -21,8 +21,7 @@ from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.stands import AGAIN_HOURS, BEYOND, Stands
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
-from kiosk.map.labels.unit import Unit, named
-from kiosk.map.labels.wish import Stand, Wish
+from kiosk.map.labels.unit import Stand, Unit, Wish, named
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 

@@ -18,7 +18,7 @@ SHAFT = 0.2
 """The length of the shortest shaft, over its width."""
 
 SWINGS = 0.0, 0.25, -0.25, 0.5, -0.5
-"""How far an arrow swings out to get past others, over its length: the first that will do."""
+"""The swings by which an arrow gets past others, over its length: the first that will do."""
 
 
 def thrust(

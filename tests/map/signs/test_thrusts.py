@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.map.boxes import Box
+from kiosk.map.labels.result import FormationSign
 from kiosk.map.signs.arrivals import GAP_MM
 from kiosk.map.signs.marches import Arrow, Manner
 from kiosk.map.signs.thrusts import NARROWEST_MM, gives_way, thrust
+from kiosk.map.viewport import PlanePoint
 from tests.exhibit.made import exhibit as made
 from tests.map.looking import LANDSCAPE, PORTRAIT, Looking, told_once
 from tests.map.signs.test_marches import hours, marches_of, station, unit
@@ -132,3 +134,30 @@ def test_no_name_lies_on_an_attack(qapp: QGuiApplication, size: tuple[int, int])
                     struck.append(f"{view}: {name} on {arrow.formation}")
     assert count > 10
     assert struck == []
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_an_attack_goes_from_symbol_to_symbol_of_two_sides(
+    qapp: QGuiApplication, size: tuple[int, int]
+) -> None:
+    count = 0
+    for _, look in told_once(size, "en"):
+        signs = [sign for sign in look.picture.signs if not sign.square]
+        for arrow in look.picture.arrows:
+            if arrow.foe:
+                met = [touching(look, signs, end) for end in (arrow.way[0], arrow.way[-1])]
+                own, foe = (one.symbol.side for one in met if one)
+                assert own != foe
+                count += 1
+    assert count > 10
+
+
+def touching(look: Looking, signs: list[FormationSign], end: PlanePoint) -> FormationSign | None:
+    """The sign whose symbol an end of an arrow touches."""
+    (x, y) = look.viewport.on_screen([end])[0]
+    for sign in signs:
+        left, top = look.at(sign)
+        symbol = Box(0, 0, sign.symbol_width, sign.symbol_height)
+        if symbol.moved(left + sign.dx, top + sign.dy).away(x, y) < 2 * GAP_MM * look.mm:
+            return sign
+    return None

@@ -1,7 +1,8 @@
-"""The lines that are drawn on the ground, as symbols and names mind them."""
+"""The lines on the ground, as symbols and names mind them: railways, rivers, what is drawn."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +11,6 @@ from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.laying import Lines, Pocket
 from kiosk.map.labels.placing import LINE_STEP, Table, along, rounded
-from kiosk.map.labels.rails import Rails
 from kiosk.map.signs.areas import outline, teeth
 from kiosk.map.signs.marches import Arrow, DrawnArea, Manner
 from kiosk.map.signs.proposals import (
@@ -22,7 +22,12 @@ from kiosk.map.signs.proposals import (
     head_of,
     width_mm,
 )
-from kiosk.map.viewport import Viewport
+from kiosk.map.viewport import PlaneBox, PlanePoint, Viewport
+
+FINE_PX = 6.0
+"""Points of a line that are nearer to each other than this tell nothing more."""
+
+Line = Sequence[PlanePoint]
 
 EDGE_MM = 4.0
 """The width of the drawn line of an area."""
@@ -37,6 +42,49 @@ TEETH_MM = 8.0
 """The width of a line with teeth."""
 
 Drawn = Sequence[Arrow | Proposal | DrawnArea]
+
+
+class Rails:
+    """Lines on the plane, the ground they take on the screen, and the borders they are there."""
+
+    def __init__(self) -> None:
+        self._lines: list[tuple[PlaneBox, Line]] = []
+        self._thin: tuple[float, list[tuple[PlaneBox, Line]]] = 0.0, []
+        self._table: tuple[Viewport, Table] | None = None
+        self._borders: tuple[Viewport, Borders] | None = None
+
+    def take(self, lines: Sequence[Line]) -> None:
+        """Takes lines instead of those before."""
+        self._lines, self._thin = [(_about(line), line) for line in lines if line], (0.0, [])
+        self._table = self._borders = None
+
+    def table(self, viewport: Viewport) -> Table:
+        """The ground of the lines on the screen; the same again while the camera stands still."""
+        if self._table is None or self._table[0] != viewport:
+            table = Table(viewport.room)
+            for line in self._seen(viewport):
+                table.take_line(line)
+            self._table = viewport, table
+        return self._table[1]
+
+    def borders(self, viewport: Viewport) -> Borders:
+        """The lines on the screen as borders; the same again while the camera stands still."""
+        if self._borders is None or self._borders[0] != viewport:
+            borders = Borders(viewport.room)
+            for line in self._seen(viewport):
+                borders.take(line)
+            self._borders = viewport, borders
+        return self._borders[1]
+
+    def _seen(self, viewport: Viewport) -> Iterator[list[Point]]:
+        """The lines that come near the room, as fine as they are seen."""
+        left, top, right, bottom = viewport.view
+        if self._thin[0] != viewport.scale:
+            fine = FINE_PX / viewport.scale
+            self._thin = viewport.scale, [(box, _thinned(line, fine)) for box, line in self._lines]
+        for (west, north, east, south), line in self._thin[1]:
+            if west <= right and left <= east and north <= bottom and top <= south:
+                yield viewport.on_screen(line)
 
 
 def lines_on(
@@ -103,3 +151,18 @@ def foes_in(drawn: Drawn) -> Mapping[str, frozenset[str]]:
             found[what.formation].add(what.foe)
             found[what.foe].add(what.formation)
     return {key: frozenset(foes) for key, foes in found.items()}
+
+
+def _thinned(points: Line, fine: float) -> Line:
+    """A line with its ends, and of what lies between only points that are apart."""
+    kept = list(points[:1])
+    for point in points[1:-1]:
+        if math.dist(point, kept[-1]) > fine:
+            kept.append(point)
+    return [*kept, *points[1:][-1:]]
+
+
+def _about(line: Line) -> PlaneBox:
+    """The box of a line on the plane."""
+    xs, ys = zip(*line, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
