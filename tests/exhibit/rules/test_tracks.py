@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.reader import read_exhibit
+from tests.meeting import SMALL
 
 Alter = Callable[[str, str, str], Path]
 
@@ -178,6 +179,14 @@ def test_who_attacks_nobody_that_could_be_attacked_has_no_arrow(
     assert reading.exhibit is not None
     track = reading.exhibit.formations[0].track
     assert [station.attacks for station in track] == [None, None, None]
+
+
+def test_nobody_attacks_an_ally(tmp_path: Path) -> None:
+    text = (SMALL.parent / "eight-sides" / "exhibit.yaml").read_text("utf-8")
+    attack = text.replace("attacks: dogwood-host", "attacks: birch-host", 1)
+    (tmp_path / "exhibit.yaml").write_text(attack, "utf-8")
+    (problem,) = read_exhibit(tmp_path).problems
+    assert problem.message == '"birch-host" is of its ally, "birch", at 1621-10-01 00:00'
 
 
 def test_an_attack(alter: Alter) -> None:
