@@ -202,13 +202,13 @@ class PlaceNames:
         if self._names.holds(key):
             return self._tied(laying, place, key, sizes, ANY)
         beside = partial(self._names.beside, place.id, spot, sizes, told=told)
-        if not told or self._names.holds(place.id):
-            return beside(allowed=struck if told else UNSTRUCK)
-        for near, far in ((UNSTRUCK, UNSTRUCK), (struck, ANY)):
+        driven = self._names.holds(place.id)
+        tries = [(UNSTRUCK, UNSTRUCK), (struck, ANY)] if told else [(UNSTRUCK, ANY)]
+        for near, far in tries[-1:] if driven else tries:
             if placed := beside(allowed=near):
                 self._names.forget(key)
                 return placed
-            if placed := self._tied(laying, place, key, sizes, far):
+            if told and not driven and (placed := self._tied(laying, place, key, sizes, far)):
                 return placed
         return None
 
