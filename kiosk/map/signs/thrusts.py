@@ -26,16 +26,16 @@ def thrust(
 ) -> Arrow | None:
     """An attack from the edge of the symbol of who attacks to the edge of its foe's.
 
-    Both, and the `others` that it gets past if it can, are boxes in px from where the arrow begins.
-    It is narrower where they leave it little room, and None where they leave it none.
+    Both, and the `others` that it gets past, are boxes in px from where the arrow begins. It is
+    narrower where the two leave it little room, and None where there is none or no way past.
     """
     first, last = (box.grown(GAP_MM * mm, GAP_MM * mm) for box in (own, foe))
     if first.meets(last):
         return None
     ways = [_way(first, last, swing) for swing in SWINGS]
-    way = next((way for way in ways if not _meets(way, others)), ways[0])
-    width = min(arrow.width_mm, length(way) / mm / (HEAD + SHAFT))
-    if width < NARROWEST_MM:
+    way = next((way for way in ways if not _meets(way, others)), None)
+    width = min(arrow.width_mm, length(way) / mm / (HEAD + SHAFT)) if way else 0.0
+    if way is None or width < NARROWEST_MM:
         return None
     x0, y0 = arrow.way[0]
     plane = tuple((x0 + x / scale, y0 + y / scale) for x, y in way)
