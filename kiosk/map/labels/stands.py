@@ -22,7 +22,7 @@ CROWD_MM = 30.0
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
 STRUCK, ON_RAILS, SHARED, UNSAID, VEILING = 40.0, 3.0, 30.0, 5.0, 24.0
 
-PRESSING, ROOM_MM = 2.5, 9.0
+PRESSING, ROOM_MM = 4.0, 9.0
 """The cost for each mm by which less than the second of room is left to a foe, for the arrow."""
 
 BEYOND = 150.0

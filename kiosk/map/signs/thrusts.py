@@ -11,7 +11,7 @@ from kiosk.map.signs.arrivals import GAP_MM, entry, length
 from kiosk.map.signs.arrows import HEAD
 from kiosk.map.signs.marches import Arrow
 
-NARROWEST_MM = 2.9
+NARROWEST_MM = 3.9
 """The width of an arrow between two symbols that leave it little room; with less there is none."""
 
 SHAFT = 0.2
