@@ -32,7 +32,7 @@ class Sighting:
     """A formation at a moment: degrees, kilometres of uncertainty, and what it does there.
 
     `since` is when it reached its last station; `turned` when it changed sides last, and from
-    which.
+    which; `attacks` the id of whom it attacks from where it stands.
     """
 
     formation: str
@@ -47,6 +47,15 @@ class Sighting:
     station: int  # index of the last station it reached
     since: dt.datetime
     turned: tuple[dt.datetime, str] | None = None
+    attacks: str | None = None
+
+
+def foe_of(attacker: Sighting, seen: Iterable[Sighting]) -> Sighting | None:
+    """The one of `seen` that it attacks, while that lives and is of another side."""
+    for one in seen:
+        if one.formation == attacker.attacks:
+            return one if one.side != attacker.side and one.state not in ENDED else None
+    return None
 
 
 class Clock:
@@ -168,6 +177,7 @@ class _Track:
                     station=len(self._standing),
                     since=starts,
                     turned=turned,
+                    attacks=station.attacks,
                 )
             )
         self._known = [_known_between(here, next_) for here, next_ in pairwise(stations)]

@@ -36,6 +36,7 @@ MAX_ALIKE = 100
 LOOSE = {
     ("formations", "track"): "the track is not shown",
     ("formations", "parent"): "it is shown under none",
+    ("track", "attacks"): "no arrow tells of the attack",
     ("arms", "drawing"): "its symbols have no drawing",
     ("arms", "sign"): "its symbols have no drawing",
     ("exhibit", "web"): "no QR code is shown",

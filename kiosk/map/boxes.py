@@ -86,6 +86,13 @@ class Box:
             max(self.left - x, 0.0, x - self.right), max(self.top - y, 0.0, y - self.bottom)
         )
 
+    def apart(self, other: Box) -> float:
+        """The distance from another box; 0 if they meet."""
+        return math.hypot(
+            max(self.left - other.right, 0.0, other.left - self.right),
+            max(self.top - other.bottom, 0.0, other.top - self.bottom),
+        )
+
     def meets(self, other: Box) -> bool:
         """True if the two share ground."""
         return (

@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import plane_per_ground, project
 from kiosk.exhibit.model import Exhibit, Place
 from kiosk.exhibit.ref import Ref
-from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.layout import MapLayout, Memory
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.arrivals import arrived
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
 from kiosk.map.signs.proofs import ProofSign
-from kiosk.map.signs.proposals import Leader, Proposal, begun_at
+from kiosk.map.signs.proposals import Leader, Proposal
 from kiosk.map.signs.strokes import Drawn
 from kiosk.map.viewport import PlanePoint, Viewport
+from kiosk.map.ways import Ways
 
 NEUTRAL = TABLE.muted
 """The colour of an area that belongs to no side."""
@@ -149,6 +148,7 @@ class Cartographer:
         pasts: list[Past] = []
         if not ("moves" in hidden or request.proposals):
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
+            arrows += tuple(self._marches.thrusts(sightings, moment))
             chosen = [
                 seen for seen in sightings if Ref.of("formations", seen.formation) in request.chosen
             ]
@@ -167,15 +167,16 @@ class Cartographer:
             before or Memory(),
             settle=settle,
         )
+        ways = Ways(result, viewport, mm, self._marches.above)
         return MapPicture(
             tuple(result.names),
             tuple(result.signs),
             tuple(result.edges),
-            tuple(_arrived(arrows, result, viewport, mm)),
+            tuple(ways.led(arrows)),
             self._rings(result, sightings, viewport, request),
             tuple(pasts),
             areas,
-            tuple(_begun(proposal, result, viewport, mm) for proposal in request.proposals),
+            tuple(map(ways.begun, request.proposals)),
             tuple(result.leaders),
             tuple(result.proofs),
             tuple(result.targets),
@@ -215,41 +216,3 @@ def _ring_of(place: Place) -> Ring:
     """The distance that a place on no map may have been from where it is drawn."""
     radius = place.precision_km * plane_per_ground(place.at[1])
     return Ring(*project(*place.at), radius, NEUTRAL, chosen=False)
-
-
-def _arrived(
-    arrows: Sequence[Arrow], result: Result, viewport: Viewport, mm: float
-) -> Iterator[Arrow]:
-    """The arrows, each up to the symbol of who went; none leads to where nobody is shown."""
-    scale = viewport.scale
-    shown = {key: sign for sign in result.signs for key in (sign.key, *sign.stands_for)}
-    for arrow in arrows:
-        x0, y0 = arrow.way[-1]
-        sign = shown.get(arrow.formation)
-        if sign is None and viewport.room.covers(viewport.on_screen([(x0, y0)])[0]):
-            continue
-        theirs = Ref.of("formations", sign.key) if sign and not sign.square else None
-        own, others = None, list[Box]()
-        for target in result.targets:
-            if target.at:
-                x, y = (target.at[0] - x0) * scale, (target.at[1] - y0) * scale
-                boxes = [box.rounded().moved(x, y) for box in target.boxes]
-                if target.ref == theirs:
-                    own = boxes.pop(0)
-                others += boxes
-        ended = arrived(arrow, own, others, scale, mm) if own else arrow
-        if ended:
-            yield ended
-
-
-def _begun(proposal: Proposal, result: Result, viewport: Viewport, mm: float) -> Proposal:
-    """A proposal from the edge on of the symbol that stands at its start."""
-    x0, y0 = proposal.way[0]
-    scale = viewport.scale
-    boxes = [
-        Box(0, 0, sign.symbol_width, sign.symbol_height).moved(
-            (sign.plane_x - x0) * scale + sign.dx, (sign.plane_y - y0) * scale + sign.dy
-        )
-        for sign in result.signs
-    ]
-    return begun_at(proposal, boxes, scale, mm)

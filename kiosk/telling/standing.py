@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from kiosk.exhibit.alliances import Alliances
 from kiosk.exhibit.aspect import around, aspect_in
-from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.clock import Sighting, foe_of
 from kiosk.exhibit.geo import distance_km, project
 from kiosk.exhibit.model import (
     ENDED,
@@ -227,8 +227,13 @@ class Standing:
         return str(self._teller.phrases.words["list_comma"]).join(names)
 
     def _doing(self, sighting: Sighting, seen: Iterable[Sighting], moment: dt.datetime) -> str:
-        """Its doing; surrounded, by whom, where an area says so and only one side is there."""
+        """Its doing: whom it attacks; by whom it is surrounded, where an area says so.
+
+        That is told where only one other side is there.
+        """
         say, here = self._teller.phrases.say, (sighting.lon, sighting.lat)
+        if foe := foe_of(sighting, seen):
+            return say("attacking_whom", self.name(foe))
         pockets = (area for area in self.in_force(moment) if area.kind is AreaKind.POCKET)
         if sighting.state is State.BESIEGED and any(_holds(area.ring, here) for area in pockets):
             friends = self._alliances.friends(sighting.side, moment)

@@ -70,6 +70,16 @@ def test_one_above_that_is_elsewhere_does_not_claim_to_be_with_them(qapp: QGuiAp
     assert texts == {"lead": "lead", "1st": "3 armies"}
 
 
+def test_of_one_and_one_above_it_with_the_same_number_one_symbol_stands(
+    qapp: QGuiApplication,
+) -> None:
+    first = body("first", [2.0, 5.0], number="1", importance=1)
+    below = body("below", [8.0, 5.0], number="1", importance=2, parent="first")
+    told = looking([first, below], "formations/below")
+    assert {sign.key for sign in told.picture.signs} == {"first", "below"}
+    assert only(looking([first, below])).key == "first"
+
+
 @pytest.mark.parametrize("count", range(2, 9))
 def test_a_crowd_bears_two_names_at_most_and_none_is_lost(
     qapp: QGuiApplication, count: int

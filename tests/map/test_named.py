@@ -17,6 +17,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
 from kiosk.map.labels.edges import AT_MOST
+from kiosk.map.labels.lines import Rails, lines_on
 from kiosk.map.labels.placenames import DOTLESS
 from kiosk.map.labels.result import EdgeItem
 from kiosk.map.signs.areas import teeth
@@ -112,6 +113,19 @@ def test_a_region_that_reaches_into_the_view_is_named_there(
     look.ask()
     assert [name.key for name in look.picture.names] == ["sand"] * named
     assert [item.key for item in look.picture.edges] == ["places/sand"] * (not named)
+
+
+def test_a_name_off_whose_dot_is_a_line_that_shuts_is_tied_to_it(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    look = Reading(exhibit, (1920, 1080), "en", 100)
+    look.take_lines()
+    look.turn_to(exhibit.indexed("phases")["encirclement"])
+    (matou,) = (name for name in look.picture.names if name.key == "matou")
+    x, y = look.at(matou)
+    box = Box(0, 0, matou.label_width, matou.label_height)
+    lines, _ = lines_on(look.viewport, look.picture.areas, look.mm, Rails(), Rails())
+    assert lines.fronts.is_free(box.moved(x + matou.label_x, y + matou.label_y))
 
 
 @pytest.mark.parametrize(("size", "language"), [*itertools.product(FOCUS, ("en", "zh"))])

@@ -79,6 +79,18 @@ HELD = dt.datetime(1945, 10, 29, 8)
 
 
 @pytest.mark.parametrize(
+    ("language", "said"), [("en", "attacking 106th Division"), ("zh", "进攻第106师")]
+)
+def test_who_attacks_says_whom(exhibit: Exhibit, language: str, said: str) -> None:
+    at = dt.datetime(1945, 10, 29)
+    seen = Clock(exhibit).at(at)
+    (column,) = (one for one in seen if one.formation == "column-1")
+    assert said in standing(exhibit, language).told(column, seen, at)
+    alone = [one for one in seen if one.formation != "division-106"]
+    assert said not in standing(exhibit, language).told(column, alone, at)
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [("en", "surrounded by Communist side"), ("zh", "被中共方面包围")],
 )

@@ -54,7 +54,7 @@ def used() -> set[str]:
     keys |= {f"{word}_{echelon}" for word in ("echelon", "count") for echelon in Echelon}
     keys |= {f"shape_{shape}" for shape in Shape}
     signs = (*ENDED, State.CHANGED_SIDES, *SURENESS, "chosen", "square")
-    marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS, *TICKS)
+    marks = ("attack", "retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS, *TICKS)
     explained = {f"legend_{sign}" for sign in (*signs, *marks)} | {f"arm_{arm}" for arm in Arm}
     keys |= explained | {f"{word}_text" for word in explained} | {"legend_march", "legend_night"}
     keys |= {f"area_{kind}" for kind in AreaKind}

@@ -190,6 +190,8 @@ def test_the_clock_is_read_and_at_a_stop_the_caption(look_at: LookAt, small: Exh
         "the clock does not show 16 April",
         silent,
     ]
+    over = stage_at(event.at, "They <b>march.</b>", directed=False)
+    assert said(motion.at_odds(neither, over, event, 0.5)) == []
     later = stage_at(event.at, "They <b>march.</b>", clock="06:00")
     assert said(motion.at_odds(both, later, event, 0.5)) == ["the clock does not show 06:00"]
 

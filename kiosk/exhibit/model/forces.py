@@ -97,6 +97,10 @@ class Alliance(Fact):
         if len(set(self.sides)) < len(self.sides):
             raise ValueError("names a side twice")
 
+    def joins(self, one: str, other: str) -> bool:
+        """True if two sides, by their ids, are in it."""
+        return {one, other} <= {*self.sides}
+
     def holds(self, moment: dt.datetime) -> bool:
         """True if it is in force at a moment."""
         return (self.starts is None or self.starts <= moment) and (
@@ -139,6 +143,12 @@ class Station(Fact):
     state: State = Field(description="what it does here", examples=["attacking"])
     approach: State = Field(
         State.MARCHING, description="what it did on the way here", examples=["withdrawing"]
+    )
+    attacks: FormationId | None = Field(
+        None,
+        description="id of the formation that it attacks from here: an arrow points at that until"
+        " it leaves",
+        examples=["garrison"],
     )
     side: SideId | None = Field(None, description="id of the side it belongs to from here on")
     strength: tuple[Figure, ...] = Field(

@@ -53,6 +53,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from coordinates.strays(draft)
     yield from telling.untold_statements(draft)
     yield from tracks.speeds(draft)
+    yield from tracks.distant_foes(draft)
     yield from tracks.early_actors(draft)
     yield from tracks.precision(draft)
     yield from views.listed_views(draft)
@@ -140,6 +141,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     tracks.order,
     tracks.ends,
     tracks.sides,
+    tracks.attacks,
     coordinates.off_the_map,
     coordinates.outlines,
     _upside_down,

@@ -1,4 +1,4 @@
-"""Rules on tracks: the order of stations, the ways between them, and who acts when."""
+"""Rules on tracks: stations in order, the ways between, who acts when, who attacks whom."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ of the 1940s cruises at about it."""
 
 FLYING, FLYING_KMH = (Arm.AIRCRAFT, Arm.AIRBORNE), 3500
 """The arms that fly, and the speed that no aircraft exceeds."""
+
+REACH_KM = 40
+"""A day's march: who stands farther away than this goes there before attacking."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -88,6 +91,37 @@ def sides(draft: Draft) -> Iterator[Finding]:
             side, state = after, station.state
 
 
+def attacks(draft: Draft) -> Iterator[Finding]:
+    """Attacks by whoever isn't attacking, or on what isn't there or is of the same side."""
+    for steps, formation, station, foe in _attacks(draft):
+        if station.state is not State.ATTACKING:
+            message = f"whoever attacks is `attacking`, and this is {station.state}"
+            yield Finding(steps, message, "change its state, or leave this out")
+        elif foe and (absent := _absent(foe, station.starts)):
+            yield Finding(steps, f"{quoted(foe.id)} {absent}")
+        elif foe and (with_it := _together(draft, formation, foe, station.starts)):
+            message = f"{quoted(foe.id)} is of {with_it} at {said(station.starts)}"
+            yield Finding(steps, message, "name one of another side")
+
+
+def distant_foes(draft: Draft) -> Iterator[Finding]:
+    """Attacks from farther than a day's march by who doesn't fly: warnings."""
+    places = _places(draft)
+    for steps, formation, station, foe in _attacks(draft):
+        here = _spot(station, places)
+        if foe is None or here is None or formation.arm in FLYING:
+            continue
+        spots = [_spot(one, places) for one in _about(foe, station.starts)]
+        km = min((distance_km(here, spot) for spot in spots if spot), default=0.0)
+        if km > REACH_KM + station.uncertainty_km:
+            yield Finding(
+                steps,
+                f"{quoted(foe.id)} is {km:.0f} km away at {said(station.starts)}",
+                f"who attacks is within {REACH_KM} km; look at the stations of both",
+                "warning",
+            )
+
+
 def speeds(draft: Draft) -> Iterator[Finding]:
     """Ways that would need an aircraft faster than there was: warnings."""
     places = _places(draft)
@@ -137,6 +171,52 @@ def precision(draft: Draft) -> Iterator[Finding]:
                 )
 
 
+def _attacks(draft: Draft) -> Iterator[tuple[Steps, Formation, Station, Formation | None]]:
+    """Each station that says whom it attacks: the steps of the name, who, where, and whom."""
+    known = {formation.id: formation for _, formation in _formations(draft)}
+    for index, formation in _formations(draft):
+        for number, station in enumerate(formation.track):
+            if station.attacks is not None:
+                steps = ("formations", index, "track", number, "attacks")
+                yield steps, formation, station, known.get(station.attacks)
+
+
+def _absent(foe: Formation, moment: dt.datetime) -> str:
+    """The reason why a formation can't be attacked at a moment, as it isn't there; "" if it is."""
+    if not foe.track:
+        return "has no track, so that nothing tells where it is"
+    if foe.track[0].starts > moment:
+        return f"is not there at {said(moment)}: its track begins at {said(foe.track[0].starts)}"
+    end = _end(foe)
+    if end is not None and end.starts <= moment:
+        return f"is no more at {said(moment)}: {_ended(end)}"
+    return ""
+
+
+def _together(draft: Draft, one: Formation, other: Formation, moment: dt.datetime) -> str:
+    """The side of another formation that is with one at a moment; "" if it isn't."""
+    mine, theirs = _side_at(one, moment), _side_at(other, moment)
+    if mine == theirs:
+        return f"its own side, {quoted(theirs)},"
+    pacts = (pact for pact in draft.entries("alliances") if pact.holds(moment))
+    allied = any(pact.joins(mine, theirs) for pact in pacts)
+    return f"its ally, {quoted(theirs)}," if allied else ""
+
+
+def _side_at(formation: Formation, moment: dt.datetime) -> str:
+    """The side of a formation with a track at a moment."""
+    worn = (station.side for station in formation.track if station.starts <= moment)
+    return [formation.side, *filter(None, worn)][-1]
+
+
+def _about(formation: Formation, moment: dt.datetime) -> Iterator[Station]:
+    """The last station that a formation has reached at a moment, and the next if it has left."""
+    reached = [station for station in formation.track if station.starts <= moment]
+    yield from reached[-1:]
+    if reached and (reached[-1].ends or reached[-1].starts) < moment:
+        yield from formation.track[len(reached) :][:1]
+
+
 def _formations(draft: Draft) -> Iterator[tuple[int, Formation]]:
     yield from enumerate(draft.entries("formations"))
 
@@ -154,11 +234,13 @@ def _ways(draft: Draft) -> Iterator[tuple[Steps, Station, Station]]:
 
 def _way(before: Station, station: Station, places: dict[str, Place]) -> list[LonLat]:
     """The points from a station to the next; none if the place of one is unknown."""
-    here, there = (
-        stop.at or (places[stop.place].at if stop.place in places else None)
-        for stop in (before, station)
-    )
+    here, there = _spot(before, places), _spot(station, places)
     return [here, *station.via, there] if here and there else []
+
+
+def _spot(station: Station, places: dict[str, Place]) -> LonLat | None:
+    """The point of a station; None if its place is unknown."""
+    return station.at or (places[station.place].at if station.place in places else None)
 
 
 def _km(way: Sequence[LonLat]) -> float:

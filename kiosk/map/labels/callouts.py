@@ -88,7 +88,13 @@ class Callouts:
 
 
 def tied(
-    laying: Laying, names: Names, key: str, place: str, at: PlanePoint, size: Size
+    laying: Laying,
+    names: Names,
+    key: str,
+    place: str,
+    at: PlanePoint,
+    size: Size,
+    allowed: int = ANY,
 ) -> tuple[Placed, Leader] | None:
     """Room for the name of a place, under a key, about whose dot there is none, and its line."""
     mm, spot = laying.mm, laying.viewport.on_screen([at])[0]
@@ -103,7 +109,7 @@ def tied(
         else OUT
         for middle, box in zip(middles, boxes, strict=True)
     ]
-    placed = names.at(key, free, size, ANY)
+    placed = names.at(key, free, size, allowed)
     if placed is None:
         return None
     ends = tie.take(laying, placed.box, CLEAR_MM * mm)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,8 +14,7 @@ from kiosk.exhibit.model import Echelon, Exhibit, Formation
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.labels.leeway import reach
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.stands import Wish
-from kiosk.map.labels.unit import Unit, named
+from kiosk.map.labels.unit import Unit, Wish, named
 from kiosk.map.signs.symbols import Symbol
 from kiosk.map.viewport import Viewport
 
@@ -156,7 +155,8 @@ class Crowds:
                 crowd = [unit, *crowds.get(unit.key, ())]
                 found.append(self._made(request, viewport, crowd, taken) if crowd[1:] else unit)
                 taken.add(found[-1].key)
-        return found
+        shown = {key: unit.key for unit in found for key in unit.members}
+        return [_facing(unit, shown) if unit.wish.foes else unit for unit in found]
 
     def _stays(self, request: Request, unit: Unit, lead: Unit) -> bool:
         """True if one symbol may go on to stand for both."""
@@ -186,7 +186,9 @@ class Crowds:
         headed = any(unit.wish.headed for unit in crowd)
         size = request.symbol_size(symbol)
         told = any(unit.wish.told for unit in crowd)
-        wish = Wish(formation.id, spot, lead.wish.side, size, doubt, headed=headed, told=told)
+        foes = frozenset[str]().union(*(unit.wish.foes for unit in crowd))
+        side = lead.wish.side
+        wish = Wish(formation.id, spot, side, size, doubt, headed=headed, told=told, foes=foes)
         sighting = replace(lead.sighting, lon=lon, lat=lat)
         small = self._vocabulary.is_small(formation.echelon)
         unit = Unit(formation, sighting, rank, wish, symbol, every, keys, amid=True, is_small=small)
@@ -220,6 +222,12 @@ class Crowds:
         if request.teller is None or (own and formation.echelon not in set(Echelon)):
             return str(count)
         return request.teller.phrases.say(f"count_{formation.echelon}", count)
+
+
+def _facing(unit: Unit, shown: Mapping[str, str]) -> Unit:
+    """A unit that faces those which show its foes."""
+    foes = frozenset(shown.get(foe, foe) for foe in unit.wish.foes)
+    return replace(unit, wish=replace(unit.wish, foes=foes))
 
 
 def _collide(one: Unit, other: Unit, mm: float) -> bool:

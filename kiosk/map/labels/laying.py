@@ -12,7 +12,7 @@ from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Line, Point, crosses, encloses
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.leeway import ON_IT_MM, TOUCH_MM, covers
-from kiosk.map.labels.placing import Table
+from kiosk.map.labels.placing import Table, along
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Result
 from kiosk.map.viewport import Viewport
@@ -25,6 +25,9 @@ TOLD = 1.5
 
 APART_MM = 4.0, 1.2
 """The room across and down between a name and others' symbols, so that the nearest is its own."""
+
+THRUST_MM = 7.0
+"""The width of the ground that is kept for the arrow from who attacks to whom it attacks."""
 
 SIDE_BY_SIDE_MM = 6.6
 """The room between two names side by side, or they would read as one."""
@@ -104,7 +107,7 @@ class Laying:
         self.strokes, self.fronts, self.borders = lines.strokes, lines.fronts, lines.borders
         self._proposed = lines.proposed if request.proposals else None
         self._symbols, self._names = Table(viewport.room), Table(viewport.room)
-        self._words = Table(viewport.room)
+        self._words, self._thrusts = Table(viewport.room), Table(viewport.room)
         self.pinned = Table(viewport.room)
         for box in request.kept:
             self.table.take(box)
@@ -135,7 +138,8 @@ class Laying:
 
     def holds_words(self, box: Box) -> bool:
         """True if there is room for words that go with a name, and no symbol they might go with."""
-        return self.table.is_free(box) and self._symbols.is_free(box)
+        free = self.table.is_free(box) and self._symbols.is_free(box)
+        return free and self._thrusts.is_free(box)
 
     def is_struck(self, name: Box) -> bool:
         """True if a line would go through a name."""
@@ -145,6 +149,11 @@ class Laying:
         """True if a name lies in a pocket that what it names, at a spot, is not in."""
         return any(one.holds(name.centre) and not one.holds(spot) for one in self.pockets)
 
+    def is_on_a_line(self, symbol: Box) -> bool:
+        """True if a symbol would hide the teeth of a front, or an attack."""
+        inner = symbol.less(self.mm)
+        return not (self.fronts.is_free(inner) and self._thrusts.is_free(inner))
+
     def veiled(self, symbol: Box) -> float:
         """The shares of all pockets that a symbol would hide, 1 for a whole one."""
         return sum(pocket.hidden(symbol) for pocket in self.pockets)
@@ -153,6 +162,11 @@ class Laying:
         """Takes the room of a symbol."""
         self.table.take(box.less(-self.mm))
         self._symbols.take(self._apart(box))
+
+    def take_thrust(self, one: Box, other: Box) -> None:
+        """Takes the room of the arrow between two symbols."""
+        for box in along(self.table.room, (one.centre, other.centre), THRUST_MM * self.mm):
+            self._thrusts.take(box)
 
     def keep_dot(self, key: str, box: Box) -> None:
         """Keeps the room of the dot of a place that the page names free from the beginning."""

@@ -10,41 +10,31 @@ from functools import partial
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place, PlaceKind
-from kiosk.map.boxes import Box, Point
+from kiosk.exhibit.model import Area, Exhibit, Place, PlaceKind
+from kiosk.map.boxes import Point
 from kiosk.map.labels.areanames import AreaNames
-from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
-from kiosk.map.labels.laying import UNNAMED, Laying, Lines, Pocket
+from kiosk.map.labels.laying import UNNAMED, Laying, Lines
+from kiosk.map.labels.lines import Drawn, Rails, foes_in, lines_on, withdrawals
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.numbers import LONG_MM, Numbers
 from kiosk.map.labels.placenames import LEFT_OUT, PlaceNames, has_dot
-from kiosk.map.labels.placing import LINE_STEP, Table, along, rounded
-from kiosk.map.labels.rails import Rails
+from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
 from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.unit import Unit
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Units
-from kiosk.map.signs.areas import outline, teeth
-from kiosk.map.signs.marches import Arrow, DrawnArea, Manner
-from kiosk.map.signs.proposals import (
-    HEAD_WIDE,
-    STAY_MM,
-    TAIL_MM,
-    Proposal,
-    beyond,
-    head_of,
-    width_mm,
-)
+from kiosk.map.signs.marches import DrawnArea
 from kiosk.map.viewport import PlanePoint, Viewport
 
-AHEAD = 60.0
-"""The trouble, in mm, by which another comes before a formation the page speaks of."""
+AHEAD, FIGHTING = 60.0, 20.0
+"""The trouble, in mm, by which another comes before a formation the page speaks of, or that fights.
+"""
 
 BETTER = 2.0
 """The gain, in mm, by which another order must be better to be taken."""
@@ -54,18 +44,6 @@ TRIES, JOINTS = 2, 3
 
 FEW = 45
 """With more symbols in sight another order is not tried."""
-
-EDGE_MM = 4.0
-"""The width of the drawn line of an area."""
-
-SHAFT = 0.6
-"""The share of an arrow's width that is kept free of names."""
-
-SEEN_MM = 8.0
-"""The distance between the points of a hollow arrow that are kept clear of symbols."""
-
-TEETH_MM = 8.0
-"""The width of a line with teeth."""
 
 Line = Sequence[PlanePoint]
 
@@ -136,7 +114,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | Proposal | DrawnArea],
+        drawn: Drawn,
         before: Memory,
         *,
         settle: bool,
@@ -165,22 +143,23 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | Proposal | DrawnArea],
+        drawn: Drawn,
         *,
         holds: bool,
     ) -> _Setting:
-        lines, heads = self._lines(request, viewport, drawn)
-        units = self._units.seen(request, viewport, moment, sightings, heads)
+        mm = request.px_per_mm
+        lines, heads = lines_on(viewport, drawn, mm, self._rails, self._shores)
+        units = self._units.seen(request, viewport, moment, sightings, heads, foes_in(drawn))
         clear = heads | {rounded(unit.wish.spot) for unit in units}
-        clear.update(_withdrawals(drawn, viewport, request.px_per_mm))
+        clear.update(withdrawals(drawn, viewport, mm))
         for unit in units:
             spots = lines.strokes if request.marks(unit.formation) else lines.dots
-            spots.take(square_at(unit.wish.spot, request.px_per_mm))
+            spots.take(square_at(unit.wish.spot, mm))
         places = self._places.wanted(request, viewport, moment)
         for rank, place in places:
             dot = viewport.spot(*place.at)
             if has_dot(place):
-                lines.dots.take(dot_box(dot, request.px_per_mm))
+                lines.dots.take(dot_box(dot, mm))
             if (viewport.is_afar and rank == MOST) or request.speaks_of(place):
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
@@ -193,47 +172,6 @@ class MapLayout:
         return _Setting(
             request, viewport, hours, lines, units, places, areas, sieged, list(clear), away, holds
         )
-
-    def _lines(
-        self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | Proposal | DrawnArea]
-    ) -> tuple[Lines, set[Point]]:
-        """The lines on the screen, and where arrows end."""
-        room, rails = viewport.room, self._rails.table(viewport)
-        dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
-        borders, shores = (lines.borders(viewport) for lines in (self._rails, self._shores))
-        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders), shores)
-        heads = set()
-        for what in shapes:
-            if isinstance(what, Arrow):
-                way = viewport.on_screen(what.way)
-                heads.add(rounded(way[-1]))
-                lines.strokes.take_line(way, SHAFT * what.width_mm * request.px_per_mm)
-            elif isinstance(what, Proposal):
-                way, mm = viewport.on_screen(what.way), request.px_per_mm
-                heads.add(rounded(way[-1]))
-                thick = width_mm(what, viewport.scale, mm) * mm
-                lines.strokes.take_line(way, thick)
-                if what.stays:
-                    lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
-                else:
-                    lines.proposed.take_line(beyond(way, TAIL_MM * mm), thick)
-                    lines.proposed.take(Box.around(*head_of(way, thick), *2 * [HEAD_WIDE * thick]))
-            else:
-                (x, y), *_ = viewport.on_screen(what.points)
-                around = outline(what, viewport.scale, request.px_per_mm)
-                line = [(x + point.real, y + point.imag) for point in around]
-                drawn = [(line, EDGE_MM)]
-                for arc in teeth(what, viewport.scale, request.px_per_mm):
-                    drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
-                for points, mm in drawn:
-                    for box in along(room, points, mm * request.px_per_mm):
-                        lines.strokes.take(box)
-                        lines.fronts.take(box)
-                if what.closed and what.kind is AreaKind.POCKET:
-                    lines.pockets.append(Pocket.of(viewport.on_screen(what.points)))
-                if not (what.neutral or what.kind is AreaKind.CUT):
-                    lines.borders.take(line, EDGE_MM / 2 * request.px_per_mm)
-        return lines, heads
 
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
@@ -366,7 +304,7 @@ class MapLayout:
         request = laying.request
         turns: list[tuple[bool, float, Callable[[], None]]] = []
         for unit in units:
-            told = AHEAD if unit.told(request) else 0.0
+            told = AHEAD if unit.told(request) else FIGHTING if unit.wish.foes else 0.0
             ahead = told + _trouble_of(unit, trouble)
             last = unit.is_small and not unit.is_marked(request)
             turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
@@ -387,12 +325,3 @@ def _is_first(request: Request, place: Place, trouble: Mapping[str, float], crow
     """True if a place is marked, or told of and left out where no symbol was: those come first."""
     left_out = request.speaks_of(place) and trouble.get(place.id, 0.0) >= LEFT_OUT
     return (left_out and not crowded) or request.marks(place)
-
-
-def _withdrawals(drawn: Sequence[object], viewport: Viewport, mm: float) -> Iterator[Point]:
-    """Points along the hollow arrows: who gave ground is seen by them alone."""
-    step = max(1, round(SEEN_MM * mm / LINE_STEP))
-    for what in drawn:
-        if isinstance(what, Arrow) and what.manner is Manner.RETREAT:
-            boxes = [*along(viewport.room, viewport.on_screen(what.way), mm)]
-            yield from (rounded(box.centre) for box in boxes[::step])

@@ -102,19 +102,17 @@ class Names:
             self._passed[key] = PASSED_OVER, self._laying.hours
 
     def beside(
-        self, key: str, spot: Point, sizes: Sequence[Size], *, marked: bool, told: bool
+        self, key: str, spot: Point, sizes: Sequence[Size], *, told: bool, allowed: int
     ) -> Placed | None:
-        """Room beside a dot, taken with the dot's own ground; None where there is none.
+        """Room beside a dot on ground that is `allowed`, taken with the dot's own; None without.
 
-        The dot of what is `told` of has its ground already, and its name may be struck through;
-        that of a `marked` place is put where it must.
+        The dot of what is `told` of has its ground already.
         """
         dot, laying = dot_box(spot, self._mm), self._laying
         if not (told or laying.table.is_free(dot)) or not laying.may_have_dot(key, spot):
             if not self._laying.holds:
                 self._kept.pop(key, None)
             return None
-        allowed = ANY if marked else UNCROWDED if told else UNSTRUCK
         gaps = (NEAR_MM, FAR_MM) if told else (NEAR_MM,)
         boxes = [
             box if laying.is_own(key, spot, box) else NOWHERE

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from kiosk.exhibit.geo import project
@@ -17,7 +18,15 @@ from kiosk.map.labels.callouts import tied
 from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import ANY, NEAR_MM, Names, dot_box, turned
+from kiosk.map.labels.names import (
+    ANY,
+    NEAR_MM,
+    UNCROWDED,
+    UNSTRUCK,
+    Names,
+    dot_box,
+    turned,
+)
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
@@ -189,16 +198,19 @@ class PlaceNames:
             return None
         if not has_dot(place):
             return self._names.over(place.id, spot, sizes, told=told)
-        key, marked = f"tied/{place.id}", laying.request.marks(place)
+        key, struck = f"tied/{place.id}", ANY if laying.request.marks(place) else UNCROWDED
         if self._names.holds(key):
-            return self._tied(laying, place, key, sizes)
+            return self._tied(laying, place, key, sizes, ANY)
+        beside = partial(self._names.beside, place.id, spot, sizes, told=told)
         driven = self._names.holds(place.id)
-        placed = self._names.beside(place.id, spot, sizes, marked=marked, told=told)
-        if placed:
-            self._names.forget(key)
-        elif told and not driven:
-            return self._tied(laying, place, key, sizes)
-        return placed
+        tries = [(UNSTRUCK, UNSTRUCK), (struck, ANY)] if told else [(UNSTRUCK, ANY)]
+        for near, far in tries[-1:] if driven else tries:
+            if placed := beside(allowed=near):
+                self._names.forget(key)
+                return placed
+            if told and not driven and (placed := self._tied(laying, place, key, sizes, far)):
+                return placed
+        return None
 
     def _on_course(self, laying: Laying, place: Place, course: Course, size: Size) -> Placed | None:
         """Room along a line, or upon it if the page speaks of it; it changes neither meanwhile."""
@@ -229,10 +241,12 @@ class PlaceNames:
         )
         return placed or (self._names.at(place.id, spots, size, ANY) if told else None)
 
-    def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
+    def _tied(
+        self, laying: Laying, place: Place, key: str, sizes: Sequence[Size], allowed: int
+    ) -> Placed | None:
         """Room for the least of `sizes` farther off than beside its dot, with a line to that."""
         dot = dot_box(self._spot(laying.viewport, place), laying.mm)
-        found = tied(laying, self._names, key, place.id, project(*place.at), sizes[-1])
+        found = tied(laying, self._names, key, place.id, project(*place.at), sizes[-1], allowed)
         if found is None:
             return None
         laying.take_dot(place.id, dot, found[0].box)

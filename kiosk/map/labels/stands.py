@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kiosk.map.boxes import Box, Point, Size
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.leeway import Leeway
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
+from kiosk.map.labels.unit import Stand, Wish
 
 CROWD_MM = 30.0
 """Spots within this distance of each other make a crowd, which symbols leave outwards."""
@@ -20,6 +21,9 @@ CROWD_MM = 30.0
 # `VEILING` for a pocket that it hides whole.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
 STRUCK, ON_RAILS, SHARED, UNSAID, VEILING = 40.0, 3.0, 30.0, 5.0, 24.0
+
+PRESSING, ROOM_MM = 4.0, 9.0
+"""The cost for each mm by which less than the second of room is left to a foe, for the arrow."""
 
 BEYOND = 150.0
 """The cost of a symbol across a border from its spot, where what is told of has no other place."""
@@ -44,53 +48,6 @@ AGAIN_HOURS = 8.0
 
 WORSE = 6.0
 """A symbol looks for another slot when its own has become worse by this much."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A symbol that wants to stand near its spot; sizes are (width, height) in px.
-
-    `names` are the forms of what is said beside it, the best first, `doubt` the px that it may
-    step aside.
-    """
-
-    key: str
-    spot: Point
-    side: str
-    symbol: Size
-    doubt: float
-    names: tuple[Size, ...] = ()
-    frame: float = 0.0
-    """Room in px that the frame of a marked one takes all round."""
-    headed: bool = False
-    """An arrow ends at the spot."""
-    ended: bool = False
-    """It is no enemy any more."""
-    numbered: bool = False
-    """It may stand without its name."""
-    told: bool = False
-    """The page speaks of it: on its spot it may stand across a border rather than wait."""
-
-    def has(self, slot: Slot) -> bool:
-        """True if a slot is one of its: with a name that it has, or without if it may."""
-        return slot.form < len(self.names) if slot.name else self.numbered or not self.names
-
-
-@dataclass(frozen=True)
-class Stand:
-    """A symbol and its name beside it; `faults` is what the neighbours cost it."""
-
-    wish: Wish
-    slot: Slot
-    symbol: Box
-    name: Box
-    cost: float = 0.0
-    faults: float = 0.0
-
-    @property
-    def framed(self) -> Box:
-        """The symbol and the frame that marks it."""
-        return self.symbol.grown(self.wish.frame, self.wish.frame)
 
 
 Memory = tuple[dict[str, tuple[Slot, float]], dict[str, tuple[Slot, float]]]
@@ -371,8 +328,15 @@ class Stands:
         if base + faults >= limit:
             return None
         faults += VEILING * laying.veiled(framed) + ACROSS * leeway.is_left(framed)
-        faults += 0.0 if laying.fronts.is_free(framed.less(laying.mm)) else ON_A_FRONT
+        faults += ON_A_FRONT if laying.is_on_a_line(framed) else 0.0
+        faults += self._pressed(wish, framed)
         return Stand(wish, slot, framed.less(2 * wish.frame), name, base + faults, faults)
+
+    def _pressed(self, wish: Wish, symbol: Box) -> float:
+        """The cost of standing too near to those with whom it fights."""
+        foes = (self.stood[key].symbol for key in wish.foes & self.stood.keys())
+        lacking = (ROOM_MM - symbol.apart(foe) / self._mm for foe in foes)
+        return PRESSING * max(0.0, max(lacking, default=0.0))
 
     def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
         """The cost of covering points that are better kept clear.

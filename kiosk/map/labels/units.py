@@ -18,10 +18,10 @@ from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Waiting
 from kiosk.map.labels.slots import square_at
-from kiosk.map.labels.stands import AGAIN_HOURS, BEYOND, Stand, Stands, Wish
+from kiosk.map.labels.stands import AGAIN_HOURS, BEYOND, Stands
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
-from kiosk.map.labels.unit import Unit, named
+from kiosk.map.labels.unit import Stand, Unit, Wish, named
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -72,8 +72,13 @@ class Units:
         moment: dt.datetime,
         sightings: Iterable[Sighting],
         heads: set[Point],
+        foes: Mapping[str, frozenset[str]],
     ) -> list[Unit]:
-        """Those whose spot is in the room; `heads` are the points where arrows end."""
+        """Those whose spot is in the room.
+
+        `heads` are the points where arrows end, `foes` by id those with whom each fights: who
+        fights comes a rank sooner.
+        """
         found = []
         for sighting in sightings:
             spot = viewport.spot(sighting.lon, sighting.lat)
@@ -90,9 +95,10 @@ class Units:
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
                     told=request.speaks_of(formation),
+                    foes=foes.get(formation.id, frozenset()),
                 )
                 small = self._vocabulary.is_small(formation.echelon)
-                rank = request.rank(formation)
+                rank = max(MOST, request.rank(formation) - bool(wish.foes))
                 unit = Unit(formation, sighting, rank, wish, symbol, is_small=small)
                 found.append(named(request, unit))
         return found
@@ -167,13 +173,23 @@ class Units:
             laying.joins += [joining] if joining else []
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
-        """True if the symbol of one above it shows it; what the page speaks of stands apart."""
+        """True if the symbol of one above it shows it, which stands near or has the same number.
+
+        What the page speaks of stands apart.
+        """
         near = FOLDED_MM[unit.formation.importance]
         near *= UNFOLDED if unit.key in self._folded else 1.0
         apart = unit.told(laying.request)
-        folds = not apart and self._is_below(laying, unit, near)
+        folds = not apart and (self._is_below(laying, unit, near) or self._reads_alike(unit))
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds
+
+    def _reads_alike(self, unit: Unit) -> bool:
+        """True if one above it, on its side, has a symbol that says the same."""
+        above = {self._shown.get(parent, parent) for parent in self.crowds.above(unit.key)}
+        same = unit.symbol.text, unit.wish.side
+        stood = (one for one in self._units if one.key in above & self._stands.stood.keys())
+        return bool(same[0]) and any((one.symbol.text, one.wish.side) == same for one in stood)
 
     def _is_below(self, laying: Laying, unit: Unit, mm: float) -> bool:
         """True if the first above it that has a symbol, on its side, has its spot within `mm`."""
@@ -196,6 +212,8 @@ class Units:
         laying.count(unit.formation, stand.cost)
         for other in unit.every[1:]:
             laying.count(other, STOOD_FOR)
+        for foe in unit.wish.foes & self._stands.stood.keys():
+            laying.take_thrust(stand.symbol, self._stands.stood[foe].symbol)
         slot = stand.slot
         label = unit.labels(laying.request)[slot.form] if slot.name else ""
         self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)

@@ -29,7 +29,7 @@ def arrived(
     way = [((x - x0) * scale, (y - y0) * scale) for x, y in arrow.way]
     edge = symbol.grown(GAP_MM * mm, GAP_MM * mm)
     bent = _bent(way, edge)
-    if bent is None or _length(bent) < SHORTEST_MM * mm:
+    if bent is None or length(bent) < SHORTEST_MM * mm:
         return None
     new = [*pairwise(bent)]
     if any(any(map(box.is_cut, new)) and not any(map(box.is_cut, pairwise(way))) for box in others):
@@ -45,16 +45,16 @@ def _bent(way: Sequence[Point], edge: Box) -> list[Point] | None:
         before, after = [], [*way]
     if edge.covers(after[0]):
         return None
-    tip = _entry(after[0], edge)
+    tip = entry(after[0], edge)
     dx, dy = tip[0] - after[-1][0], tip[1] - after[-1][1]
-    whole, gone, found = _length(after), 0.0, [*before, after[0]]
+    whole, gone, found = length(after), 0.0, [*before, after[0]]
     for (ax, ay), (bx, by) in pairwise(after):
         gone += math.dist((ax, ay), (bx, by))
         found.append((bx + dx * gone / whole, by + dy * gone / whole))
     return found
 
 
-def _entry(start: Point, box: Box) -> Point:
+def entry(start: Point, box: Box) -> Point:
     """The point at which the straight line from outside to the middle of a box meets it."""
     (x, y), (cx, cy) = start, box.centre
     across, down = abs(cx - x), abs(cy - y)
@@ -77,5 +77,6 @@ def _parted(way: Sequence[Point], last: float) -> tuple[list[Point], list[Point]
     return [], [*way]
 
 
-def _length(way: Sequence[Point]) -> float:
+def length(way: Sequence[Point]) -> float:
+    """The length of a way."""
     return sum(math.dist(a, b) for a, b in pairwise(way))

@@ -28,8 +28,15 @@ EDGE_MM, HOLLOW_MM, SPINE_MM = 0.5, 1.3, 1.1
 """Width of an arrow's edge in dashes, of a hollow one's, and of the lines within it."""
 
 
-def arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette, tail: float = TAIL) -> Mark:
-    """A march: hollow in retreat, in dashes where no document tells of it."""
+def arrow_mark(
+    arrow: Arrow, scale: float, mm: float, palette: Palette, tail: float | None = None
+) -> Mark:
+    """A march: hollow in retreat, in dashes where no document tells of it; or an attack.
+
+    Its `tail` is as broad as a march's unless it is given; an attack's is as broad as its neck.
+    """
+    if tail is None:
+        tail = 1.0 if arrow.manner is Manner.ATTACK else TAIL
     way, width = from_first(arrow.way, scale), arrow.width_mm * mm
     sides = arrow_sides(rounded(way, BEND_MM * mm), width, tail)
     strokes = _strokes(arrow, *sides, mm, palette) if sides else ()

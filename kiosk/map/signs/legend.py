@@ -142,6 +142,8 @@ def shown_in(exhibit: Exhibit, language: str) -> Shown:
                 fled = station.approach is State.WITHDRAWING
                 manner = Manner.RETREAT if fled else Manner.MARCH
                 marks.add(Sample(manner, worn.colour, order.index(side)))
+            if station.attacks:
+                marks.add(Sample(Manner.ATTACK, worn.colour, order.index(side)))
     for area in exhibit.areas:
         colour = sides[area.side].colour if area.side else TABLE.muted
         marks |= {Sample(area.kind, colour, order.index(area.side) if area.side else 0)}
@@ -249,14 +251,14 @@ def _plain(symbol: Symbol) -> Symbol:
 
 
 def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
-    """Marches of each side; of all else one: withdrawals, areas, besiegers, the past, ticks."""
+    """Marches of each side; of all else one: attacks, withdrawals, areas, the past, ticks."""
     say = teller.phrases.say
     marks = sorted(shown.marks, key=lambda sample: (sample.side, sample.colour))
     for i, side in enumerate(exhibit.sides):
         march = Sample(Manner.MARCH, side.colour, i)
         if march in shown.marks:
             yield march, say("legend_march"), teller.lead(side.name)
-    kinds = ("retreat", "front", "ambush", "pocket", "besiegers", "cut", "past", "ring")
+    kinds = ("attack", "retreat", "front", "ambush", "pocket", "besiegers", "cut", "past", "ring")
     for kind in (*kinds, *SIGNS, *TICKS):
         found = [sample for sample in marks if sample.kind == kind]
         if found:

@@ -6,13 +6,13 @@ import cmath
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, pairwise
 
 from kiosk.exhibit.alliances import Alliances
-from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.clock import Clock, Sighting, foe_of
 from kiosk.exhibit.geo import distance_km, plane_per_ground, project, span
 from kiosk.exhibit.model import (
     ENDED,
@@ -79,17 +79,19 @@ HOUR = dt.timedelta(hours=1)
 
 
 class Manner(StrEnum):
-    """The manner in which a formation went its way."""
+    """The manner in which a formation went its way, or goes for another."""
 
     MARCH = "march"
     RETREAT = "retreat"
+    ATTACK = "attack"
 
 
 @dataclass(frozen=True)
 class Arrow:
     """A march: its way on the plane, oldest first, the colour and weight of who marched.
 
-    `side` counts from 0; `formation` is the id of who marched.
+    `side` counts from 0; `formation` is the id of who marched. An attack leads from who attacks to
+    its `foe`, by its id.
     """
 
     way: tuple[PlanePoint, ...]
@@ -99,6 +101,7 @@ class Arrow:
     certainty: Certainty = Certainty.DOCUMENTED
     side: int = 0
     formation: str = ""
+    foe: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,12 +208,22 @@ class Marches:
                 plane = tuple(project(*point) for point in way)
                 pocket = self._pocket(sighting.side, plane[-1], moment)
                 found.append(_March(sighting, self._goal(sighting), plane, length, pocket))
-        found.sort(key=lambda march: (-self._width(march), -march.length_mm))
+        found.sort(key=lambda march: (-self._width(march.sighting), -march.length_mm))
         drawn: list[_March] = []
         for march in found:
             if not any(self._tells(other, march, viewport, px_per_mm) for other in drawn):
                 drawn.append(march)
         return tuple(self._arrow(march) for march in drawn)
+
+    def thrusts(self, sightings: Iterable[Sighting], moment: dt.datetime) -> Iterator[Arrow]:
+        """The attacks of `sightings`, each from its spot to that of whom it attacks."""
+        for one in sightings:
+            foe = one.attacks and foe_of(one, self._clock.at(moment, among=[one.attacks]))
+            if foe:
+                way = project(one.lon, one.lat), project(foe.lon, foe.lat)
+                colour, side = self._sides[one.side].colour, self._order[one.side]
+                worn = colour, Manner.ATTACK, self._width(one), one.certainty, side
+                yield Arrow(way, *worn, one.formation, foe.formation)
 
     def _way(self, formation: str, moment: dt.datetime) -> tuple[LonLat, ...]:
         """The way that its arrow shows: of more than 36 hours the last march alone."""
@@ -236,7 +249,7 @@ class Marches:
         fleeing = other.manner is march.manner is Manner.RETREAT
         if fleeing and march.pocket and march.pocket == other.pocket:
             return True
-        kin = fleeing or other.sighting.formation in self._above(march.sighting)
+        kin = fleeing or other.sighting.formation in self.above(march.sighting.formation)
         apart = KIN_APART_MM if kin else APART_MM
         way = march.way[len(march.way) // 2 :] if kin else march.way
         return _follows(way, other.way, apart * px_per_mm / viewport.scale)
@@ -248,9 +261,9 @@ class Marches:
                 return area.id
         return ""
 
-    def _above(self, sighting: Sighting) -> Iterator[str]:
-        """The formations that a formation belongs to."""
-        parent = self._formations[sighting.formation].parent
+    def above(self, formation: str) -> Iterator[str]:
+        """The formations that a formation belongs to, the nearest first; all by their ids."""
+        parent = self._formations[formation].parent
         while parent is not None:
             yield parent
             parent = self._formations[parent].parent
@@ -260,8 +273,8 @@ class Marches:
         track: tuple[Station, ...] = self._formations[sighting.formation].track
         return track[min(sighting.station + sighting.moving, len(track) - 1)]
 
-    def _width(self, march: _March) -> float:
-        formation: Formation = self._formations[march.sighting.formation]
+    def _width(self, sighting: Sighting) -> float:
+        formation: Formation = self._formations[sighting.formation]
         return WIDTH_MM[self._vocabulary.size(formation.echelon)]
 
     def _arrow(self, march: _March) -> Arrow:
@@ -269,7 +282,7 @@ class Marches:
             march.way,
             self._sides[march.sighting.side].colour,
             march.manner,
-            self._width(march),
+            self._width(march.sighting),
             march.goal.certainty,
             self._order[march.sighting.side],
             march.sighting.formation,

@@ -195,12 +195,13 @@ def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[F
 def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> Iterator[Flaw]:
     """A clock that shows another hour, a caption of another, a ruler whose playhead is elsewhere.
 
-    At a stop the caption is read. When the play is over, what happened last is told with a date of
-    its own. `share` is the place on the ruler of the playhead's moment.
+    At a stop the caption is read. When the play is over the page is there again, where no clock
+    runs, and what happened last is told with a date of its own. `share` is the place on the ruler
+    of the playhead's moment.
     """
     moment, caption = stage.playhead.moment, plain(str(stage.moment.eventText))
     hour = str(stage.moment.clock or stage.moment.day)
-    if not _reads(sight, hour):
+    if stage.playhead.directed and not _reads(sight, hour):
         yield flaw("late clock", "the clock", f"does not show {hour}", AGREE, QRectF())
     shown = caption and _reads(sight, caption)
     if event and stage.playhead.standing and not shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.reader import read_exhibit
+from tests.meeting import SMALL
 
 Alter = Callable[[str, str, str], Path]
 
@@ -132,6 +134,82 @@ def test_a_doubtful_track_is_shown_with_a_warning(
     assert list(map(str, reading.problems)) == [said]
     assert reading.exhibit is not None
     assert [len(formation.track) for formation in reading.exhibit.formations] == [3, 4, 1, 0]
+
+
+ATTACK = "via: [[-3.95, 57.54]]\n        state: attacking\n"
+AT = "forces.yaml:67:18: formations[government-army].track[2].attacks: "
+LEFT = "no arrow tells of the attack"
+LATE = "starts: 1746-04-15 06:00\n        place: culloden-house"
+
+
+def attacking(whom: str, state: str = "attacking") -> tuple[str, str, str]:
+    new = ATTACK.replace("state: attacking", f"attacks: {whom}\n        state: {state}")
+    return "forces.yaml", ATTACK, new
+
+
+# fmt: off
+ATTACKS = [
+    (attacking("jacobite-armie"), (), f'{AT}there is no formation "jacobite-armie" ({LEFT}; did '
+     'you mean "jacobite-army"?)'),
+    (attacking("jacobite-army", "waiting"), (), f"{AT}whoever attacks is `attacking`, and this is "
+     f"waiting ({LEFT}; change its state, or leave this out)"),
+    (attacking("government-army"), (), f'{AT}"government-army" is of its own side, "government", '
+     f"at 1746-04-16 12:00 ({LEFT}; name one of another side)"),
+    (attacking("dragoons"), (), f'{AT}"dragoons" has no track, so that nothing tells where it is '
+     f"({LEFT})"),
+    (attacking("rearguard"), (LATE, LATE.replace("15 06:00", "16 12:30")), f'{AT}"rearguard" is '
+     f"not there at 1746-04-16 12:00: its track begins at 1746-04-16 12:30 ({LEFT})"),
+    (attacking("rearguard"), ("state: waiting\n        uncertainty_km: 0.5",
+     "state: captured\n        uncertainty_km: 0.5"), f'{AT}"rearguard" is no more at 1746-04-16 '
+     f"12:00: it was captured at 1746-04-15 06:00 ({LEFT})"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("attack", "other", "said"), ATTACKS)
+def test_who_attacks_nobody_that_could_be_attacked_has_no_arrow(
+    alter: Alter, attack: tuple[str, str, str], other: tuple[str, ...], said: str
+) -> None:
+    folder = alter(*attack)
+    if other:
+        alter("forces.yaml", *other)
+    reading = read_exhibit(folder, thorough=True)
+
+    assert list(map(str, reading.problems)) == [said]
+    assert reading.exhibit is not None
+    track = reading.exhibit.formations[0].track
+    assert [station.attacks for station in track] == [None, None, None]
+
+
+def test_nobody_attacks_an_ally(tmp_path: Path) -> None:
+    text = (SMALL.parent / "eight-sides" / "exhibit.yaml").read_text("utf-8")
+    attack = text.replace("attacks: dogwood-host", "attacks: birch-host", 1)
+    (tmp_path / "exhibit.yaml").write_text(attack, "utf-8")
+    (problem,) = read_exhibit(tmp_path).problems
+    assert problem.message == '"birch-host" is of its ally, "birch", at 1621-10-01 00:00'
+
+
+def test_an_attack(alter: Alter) -> None:
+    reading = read_exhibit(alter(*attacking("jacobite-army")), thorough=True)
+    assert reading.problems == ()
+    assert reading.exhibit is not None
+    clock = Clock(reading.exhibit)
+    fought = {
+        hour: sighting.attacks
+        for hour in (11, 12, 13, 14)
+        for sighting in clock.at(dt.datetime(1746, 4, 16, hour), among=["government-army"])
+    }
+    assert fought == {11: None, 12: "jacobite-army", 13: "jacobite-army", 14: None}
+
+
+def test_nobody_attacks_from_farther_than_a_march(alter: Alter) -> None:
+    alter("exhibit.yaml", "-4.5, 57.35, -3.7, 57.7", "-4.5, 57.35, -3.0, 57.7")
+    alter("forces.yaml", "place: culloden-house", "at: [-3.1, 57.489]")
+    (problem,) = read_exhibit(alter(*attacking("rearguard")), thorough=True).problems
+    assert str(problem) == (
+        f'{AT.replace(": f", ": warning: f")}"rearguard" is 59 km away at 1746-04-16 12:00 '
+        "(who attacks is within 40 km; look at the stations of both)"
+    )
 
 
 TRACK = "starts: 1746-04-15 06:00\n        place: culloden-house\n        state: waiting"
