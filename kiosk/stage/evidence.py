@@ -215,6 +215,11 @@ class Evidence(Part):
         """True if a map bears on the question that is open."""
         return self._mapped
 
+    @Property(bool, notify=changed)
+    def doubted(self) -> bool:
+        """True if an answer to the question rests on no document."""
+        return any(one.doubt for one in self._voices.rows)
+
     @Property(Rows, constant=True)
     def questions(self) -> Rows[Question]:
         """Everything that sources disagree on, in groups: what matters, and details."""

@@ -53,12 +53,13 @@ class Lane:
 
     `symbol` is an address less the width, which is `wide` times the height of its frame. `joins`
     is the number of the side that it went over to, -1 where it stayed. `before` says that nothing
-    is known of it until it begins, "" where it begins with the ruler.
+    is known of it until it begins, "" where it begins with the ruler. `label` is its short name.
     """
 
     key: str
     ref: Ref
     name: str
+    label: str
     commander: str
     symbol: str
     wide: float
@@ -188,6 +189,7 @@ class Lanes(Part):
             key=lane.key,
             ref=Ref.of("formations", lane.key),
             name=lane.name,
+            label=lane.label,
             commander=lane.commander,
             symbol=worn.address,
             wide=worn.size(1.0)[0],
