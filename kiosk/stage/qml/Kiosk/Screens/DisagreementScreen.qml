@@ -85,7 +85,6 @@ PanelScreen {
             visible: root.mapped
             navigation: root.stage.navigation
             voices: root.evidence.voices
-            questions: false
         }
 
         Repeater {
