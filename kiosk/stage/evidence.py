@@ -27,12 +27,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True)
 class Question:
-    """A question, under the `heading` of its group where it is the first of it; `ref` opens it."""
+    """A question, which `ref` opens; under the `heading` of its group where that begins."""
 
     key: str
     ref: Ref
     heading: str
     name: str
+    detail: bool
     current: bool
 
 
@@ -222,6 +223,11 @@ class Evidence(Part):
         """True if an answer to the question rests on no document."""
         return any(one.doubt for one in self._voices.rows)
 
+    @Property("QStringList", notify=changed)
+    def groups(self) -> list[str]:
+        """The headings of the questions that matter and of the details, as far as there are any."""
+        return [one.heading for one in self._questions.rows if one.heading]
+
     @Property(Rows, constant=True)
     def questions(self) -> Rows[Question]:
         """Everything that sources disagree on, in groups: what matters, and details."""
@@ -244,7 +250,7 @@ class Evidence(Part):
 
     def _question(self, one: Disagreement, heading: str = "", current: bool = False) -> Question:
         name = self._locale.teller.lead(one.question)
-        return Question(one.id, ref_of(one), heading, name, current)
+        return Question(one.id, ref_of(one), heading, name, one.detail, current)
 
     def _question_rows(self, stop: Stop) -> list[Question]:
         say = self._locale.teller.phrases.say
