@@ -49,6 +49,7 @@ Sheet {
                     required property bool current
 
                     visible: root.evidence.groups.length < 2 || detail === (group.index > 0)
+                    plain: true
                     width: group.column
                     text: name
                     wraps: true

@@ -16,7 +16,8 @@ Sheet {
     required property Atlas atlas
 
     title: phrases.words.how_known
-    space: Theme.px(12)
+    // As far apart as is pressed with ease.
+    space: Theme.px(32)
 
     BodyText {
         width: parent.width
@@ -26,7 +27,6 @@ Sheet {
 
     component Head: BodyText {
         width: parent ? parent.width : 0
-        topPadding: Theme.px(12)
         heading: true
         color: Theme.muted
     }
