@@ -43,6 +43,7 @@ def happenings(
     told = outline.section(phase).events
     dates = [teller.date(event.at) for event in told]
     days = list(dict.fromkeys(dates))
+    following = [*dates[1:], ""] if dates else []
     indexed = 2 <= len(days) <= len(told) / 2
     timed = {event.id for event in phase.events if event.hour_known and not vague_of(event.at)}
     events = [
@@ -55,6 +56,6 @@ def happenings(
             hour=teller.phrases.moment(event.at, "clock") if event.key in timed else "",
             last=after != date if indexed else after == "",
         )
-        for event, date, after in zip(told, dates, [*dates[1:], ""], strict=True)
+        for event, date, after in zip(told, dates, following, strict=True)
     ]
     return [DayOfEvents(f"{i}", day) for i, day in enumerate(days) if indexed], events

@@ -25,6 +25,7 @@ Touchable {
     required property string before
     required property bool ended
     required property string fate
+    required property string said
     required property Rows spans
     required property Navigation navigation
     required property color tint_
@@ -69,7 +70,8 @@ Touchable {
         return words.visible && line > left - Theme.px(6) && line < left + words.implicitWidth + Theme.px(6);
     }
 
-    required spoken
+    // By the name that is seen.
+    spoken: title.named + Theme.comma + root.said
     plain: true
     onActivated: navigation.openCard(ref)
 
