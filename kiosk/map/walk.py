@@ -122,11 +122,6 @@ class MapWalk(QObject):
         """The map in sentences, the first of which says when."""
         return self._standing().summary(self._seen(), self._playhead.moment, when)
 
-    @property
-    def sides(self) -> list[tuple[str, list[str]]]:
-        """Each side with a line for each of its formations."""
-        return self._standing().by_side(self._seen(), self._playhead.moment)
-
     @Property(str, notify=changed)
     def around(self) -> str:
         """The words on what lies round about the thing walked to; "" outside."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.kinds import KINDS
+from kiosk.exhibit.kinds import KINDS, ref_of
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
 from kiosk.exhibit.ref import SHEETS, NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
@@ -27,11 +27,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True)
 class Question:
-    """A question, under the `heading` of its group where it is the first of it."""
+    """A question, which `ref` opens; under the `heading` of its group where that begins."""
 
     key: str
+    ref: Ref
     heading: str
     name: str
+    detail: bool
     current: bool
 
 
@@ -120,6 +122,7 @@ class Evidence(Part):
         self._voices = Rows(Voice, self)
         self._ticks = Rows(Tick, self)
         self._questions = Rows(Question, self)
+        self._asked = Rows(Question, self)
         self._figures = Rows(Count, self)
         self._told = Rows(Told, self)
         self.fill()
@@ -131,14 +134,13 @@ class Evidence(Part):
             self._sources.show(self._source_rows(stop))
             credits_ = self._outline.credits
             self._credits.show([replace(one, text=html.escape(one.text)) for one in credits_])
-        if sheet == Sheet.SOURCES or stop.screen == Screen.DISAGREEMENTS:
-            asked = self._asked(stop)
-            told = [self._outline.section(one) for one in asked]
-            heard = [voice for one in told for voice in one.voices]
-            self._voices.show([replace(one, ref=told_by(one, sheet)) for one in heard])
-            if stop.screen == Screen.DISAGREEMENTS:
-                self._ticks.show(told[0].ticks)
-                self._mapped = asked[0].view is not None
+            self._asked.show(self._asked_of(stop))
+        if stop.screen == Screen.DISAGREEMENTS:
+            asked = self._exhibit.disagreements[stop.index]
+            told = self._outline.section(asked)
+            self._voices.show([replace(one, ref=told_by(one, sheet)) for one in told.voices])
+            self._ticks.show(told.ticks)
+            self._mapped = asked.view is not None
         if sheet == Sheet.QUESTIONS:
             self._questions.show(self._question_rows(stop))
         if sheet == Sheet.FIGURES:
@@ -152,10 +154,11 @@ class Evidence(Part):
         """All that a visitor may read in the open sheet, and of a disagreement on its screen."""
         screen, sheet = self._navigation.screen, self._navigation.sheet
         texts: list[str] = []
-        if sheet == Sheet.SOURCES or screen == Screen.DISAGREEMENTS:
-            texts += spoken_in(self._voices.rows, "question", "who", "says")
+        if screen == Screen.DISAGREEMENTS:
+            texts += spoken_in(self._voices.rows, "who", "says")
         if sheet == Sheet.SOURCES:
-            texts += spoken_in(self._sources.rows, "title", "where", "note")
+            texts += spoken_in(self._asked.rows, "name")
+            texts += spoken_in(self._sources.rows, "title")
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts += spoken_in(self._credits.rows, "heading", "text")
         if sheet == Sheet.QUESTIONS:
@@ -202,7 +205,7 @@ class Evidence(Part):
 
     @Property(Rows, constant=True)
     def voices(self) -> Rows[Voice]:
-        """The voices that disagree here, one row each, figures on a common axis 0..1."""
+        """The voices on the question that is open, figures on a common axis 0..1."""
         return self._voices
 
     @Property(Rows, constant=True)
@@ -215,20 +218,42 @@ class Evidence(Part):
         """True if a map bears on the question that is open."""
         return self._mapped
 
+    @Property(bool, notify=changed)
+    def doubted(self) -> bool:
+        """True if an answer to the question rests on no document."""
+        return any(one.doubt for one in self._voices.rows)
+
+    @Property("QStringList", notify=changed)
+    def groups(self) -> list[str]:
+        """The headings of the questions that matter and of the details, as far as there are any."""
+        return [one.heading for one in self._questions.rows if one.heading]
+
     @Property(Rows, constant=True)
     def questions(self) -> Rows[Question]:
         """Everything that sources disagree on, in groups: what matters, and details."""
         return self._questions
 
-    def _asked(self, stop: Stop) -> list[Disagreement]:
-        """The question that is open, or all on what is on the screen."""
+    @Property(Rows, constant=True)
+    def asked(self) -> Rows[Question]:
+        """The questions that sources disagree on about what is on the screen; none beside one."""
+        return self._asked
+
+    def _asked_of(self, stop: Stop) -> list[Question]:
         if stop.screen == Screen.DISAGREEMENTS:
-            return [self._exhibit.disagreements[stop.index]]
+            return []
         _, ids = self._spoken_of(stop)
-        return [one for one in self._exhibit.disagreements if ids.intersection(one.about)]
+        return [
+            self._question(one)
+            for one in self._exhibit.disagreements
+            if ids.intersection(one.about)
+        ]
+
+    def _question(self, one: Disagreement, heading: str = "", current: bool = False) -> Question:
+        name = self._locale.teller.lead(one.question)
+        return Question(one.id, ref_of(one), heading, name, one.detail, current)
 
     def _question_rows(self, stop: Stop) -> list[Question]:
-        lead, say = self._locale.teller.lead, self._locale.teller.phrases.say
+        say = self._locale.teller.phrases.say
         groups = {True: say("details"), False: say("what_matters")}
         asked = self._exhibit.disagreements
         grouped = any(one.detail for one in asked)
@@ -236,7 +261,7 @@ class Evidence(Part):
         group: bool | None = None
         for i, one in enumerate(asked):
             heading = groups[one.detail] if grouped and one.detail is not group else ""
-            rows.append(Question(one.id, heading, lead(one.question), i == stop.disagreement))
+            rows.append(self._question(one, heading, i == stop.disagreement))
             group = one.detail
         return rows
 

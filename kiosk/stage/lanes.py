@@ -53,12 +53,14 @@ class Lane:
 
     `symbol` is an address less the width, which is `wide` times the height of its frame. `joins`
     is the number of the side that it went over to, -1 where it stayed. `before` says that nothing
-    is known of it until it begins, "" where it begins with the ruler.
+    is known of it until it begins, "" where it begins with the ruler. `label` is its short name.
+    All that is told of it is `said`, and with its name `spoken`.
     """
 
     key: str
     ref: Ref
     name: str
+    label: str
     commander: str
     symbol: str
     wide: float
@@ -71,6 +73,7 @@ class Lane:
     before: str
     ended: bool
     fate: str
+    said: str
     spoken: str
     spans: Rows[Span]
 
@@ -183,11 +186,13 @@ class Lanes(Part):
             crossing = teller.phrases.say("changes_sides", lane.strength)
         before = teller.phrases.say("no_record") if lane.spans[0].starts > self._zero else ""
         doings = [one.doing for one in lane.spans]
-        said = filter(None, (lane.name, lane.commander, before, *doings, lane.fate))
+        comma = str(teller.phrases.words["comma"])
+        said = comma.join(filter(None, (lane.commander, before, *doings, lane.fate)))
         return Lane(
             key=lane.key,
             ref=Ref.of("formations", lane.key),
             name=lane.name,
+            label=lane.label,
             commander=lane.commander,
             symbol=worn.address,
             wide=worn.size(1.0)[0],
@@ -200,7 +205,8 @@ class Lanes(Part):
             before=before,
             ended=lane.ended is not None,
             fate=lane.fate,
-            spoken=str(teller.phrases.words["comma"]).join(said),
+            said=said,
+            spoken=comma.join((lane.name, said)),
             spans=self._spans_of(lane),
         )
 

@@ -138,9 +138,8 @@ class Stage(QObject):
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
-        self._positions = Positions(
-            exhibit, self._walk, self._navigation, self._moment, self._locale, self
-        )
+        where = (self._walk, self._camera, self._navigation, self._playhead, self._moment)
+        self._positions = Positions(exhibit, clock, *where, self._locale, self)
         told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
         self._beside: tuple[Part, ...] = told
         self._film.begun.connect(self._speech.hush)

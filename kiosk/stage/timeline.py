@@ -14,6 +14,7 @@ from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import pace_of, run_s, timescale_of
 from kiosk.telling.locale import Locale, reading_seconds
+from kiosk.telling.outline.happenings import DayOfEvents, Happening, happenings
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.units import LENGTHS, Unit, ruler_of
 from kiosk.visit.navigation import BY_THE_HOUR, Navigation, Screen, Sheet
@@ -63,16 +64,6 @@ class Day:
     order: int
 
 
-@dataclass(frozen=True)
-class Happening:
-    """An event of the phase, with the hours from the campaign's start to it."""
-
-    key: str
-    when: str
-    text: str
-    hours: float
-
-
 @QmlElement
 @QmlUncreatable("The stage owns the timeline.")
 class Timeline(QObject):
@@ -101,6 +92,7 @@ class Timeline(QObject):
         self._days = Rows(Day, self)
         self._segments = Rows(Segment, self)
         self._events = Rows(Happening, self)
+        self._event_days = Rows(DayOfEvents, self)
         if self._ruler.stride != Unit.HOUR:
             playhead.set_step(self._ruler.step)
         playhead.hoursChanged.connect(self._on_hours)
@@ -193,6 +185,11 @@ class Timeline(QObject):
         """The events of the phase, in time order; filled when their sheet opens."""
         return self._events
 
+    @Property(Rows, constant=True)
+    def eventDays(self) -> Rows[DayOfEvents]:
+        """An index of the events by days; empty where most days have but one."""
+        return self._event_days
+
     @property
     def readable(self) -> str:
         """All that a visitor may read of the events or the phases while their sheet is open."""
@@ -230,7 +227,10 @@ class Timeline(QObject):
     @Slot()
     def _fill_events(self) -> None:
         if self._navigation.sheet == Sheet.EVENTS:
-            self._events.show(self._event_rows())
+            phase, teller = self._exhibit.phases[self._shown], self._locale.teller
+            days, events = happenings(Outline(self._exhibit, teller), phase, teller, self._zero)
+            self._event_days.show(days)
+            self._events.show(events)
 
     def _day_rows(self) -> list[Day]:
         begins = self._ruler.begins()
@@ -264,14 +264,6 @@ class Timeline(QObject):
                 current=i == self._shown,
             )
             for i, phase in enumerate(self._exhibit.phases)
-        ]
-
-    def _event_rows(self) -> list[Happening]:
-        outline = Outline(self._exhibit, self._locale.teller)
-        section = outline.section(self._exhibit.phases[self._shown])
-        return [
-            Happening(event.key, event.heading, event.text, self._hours(event.at))
-            for event in section.events
         ]
 
     def _phase_at(self, moment: dt.datetime) -> int:

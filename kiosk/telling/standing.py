@@ -79,6 +79,12 @@ class Standing:
         )
         return [(side, lines) for side, lines in told if lines]
 
+    def gist(self, sighting: Sighting) -> str:
+        """Name, what it does and where, in few words."""
+        say, where = self._teller.phrases.say, self.briefly(sighting)
+        doing = say(f"state_{sighting.state}")
+        return self._of(self.name(sighting), (say("done_there", doing, where) if where else doing,))
+
     def told(self, sighting: Sighting, seen: Iterable[Sighting], moment: dt.datetime) -> str:
         """Name, what it does, where, and how surely that is known, among all that is seen."""
         facts = (
@@ -116,16 +122,30 @@ class Standing:
     def summary(self, sightings: Iterable[Sighting], moment: dt.datetime, when: str) -> list[str]:
         """The map in sentences: when, shape, contact, sides, doubt."""
         seen = [one for one in sightings if one.state not in ENDED]
-        said = [
-            when,
-            *(self.area(area) for area in self.in_force(moment)),
-            self._contact(seen),
-            *self._counts(seen, moment),
-            self._changed(seen, moment),
-            self._doubt(seen),
+        return [
+            *self._sentences([when]),
+            *self.shape(moment),
+            *self._sentences([self._contact(seen), *self._counts(seen, moment)]),
+            *self._sentences([self._changed(seen, moment), self._doubt(seen)]),
         ]
-        sentences = (self._teller.phrases.say("sentence", opening(one)) for one in said if one)
-        return [one.strip() for one in sentences]
+
+    def happening(self, sightings: Iterable[Sighting], moment: dt.datetime) -> list[str]:
+        """The sentences on where there is fighting, and on who has changed sides that day."""
+        seen = [one for one in sightings if one.state not in ENDED]
+        return self._sentences([self._contact(seen), self._changed(seen, moment)])
+
+    def counted(self, sightings: Iterable[Sighting], moment: dt.datetime) -> list[str]:
+        """The sentences on how many bodies there are, and how many positions are in doubt."""
+        seen = [one for one in sightings if one.state not in ENDED]
+        return self._sentences([*self._counts(seen, moment), self._doubt(seen)])
+
+    def shape(self, moment: dt.datetime) -> list[str]:
+        """The sentences on the areas and lines of a moment."""
+        return self._sentences(map(self.area, self.in_force(moment)))
+
+    def _sentences(self, said: Iterable[str]) -> list[str]:
+        say = self._teller.phrases.say
+        return [say("sentence", opening(one)).strip() for one in said if one]
 
     def in_force(self, moment: dt.datetime) -> list[Area]:
         """The areas and lines of a moment, by their beginning."""

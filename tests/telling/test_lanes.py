@@ -53,11 +53,11 @@ def test_a_long_halt_is_told() -> None:
     assert states.count(State.WAITING) == 3
 
 
-def test_a_word_that_would_stand_twice_gives_way_to_the_place() -> None:
+def test_where_there_is_no_room_a_stretch_says_what_was_done() -> None:
     found = lane(
         station("01 00", "02 00", [5, 5], "attacking"),
         station("03 00", "04 00", [6, 6], "attacking"),
     )
     attacks = [span for span in found.spans if span.state is State.ATTACKING]
-    assert [span.brief for span in attacks] == ["attacking", "at Ford"]
+    assert [span.brief for span in attacks] == ["attacking", "attacking"]
     assert [span.doing for span in attacks] == ["attacking at Town", "attacking at Ford"]

@@ -313,11 +313,13 @@ class Span:
 class Lane:
     """A formation through the campaign: its `spans` until it `changed` sides, or `ended`.
 
-    `rank` says how much it matters among its side's, 0 most; `joins` is the other side's id.
+    `rank` says how much it matters among its side's, 0 most; `joins` is the other side's id. Its
+    `label` is its name where there is little room.
     """
 
     key: str
     name: str
+    label: str
     commander: str
     formation: Formation
     rank: int

@@ -57,7 +57,8 @@ def _lanes(
         ended = next((one for one in spans if one.state in ENDED), None)
         yield Lane(
             key=formation.id,
-            name=teller.lead(formation.label or formation.name),
+            name=teller.lead(formation.name),
+            label=teller.lead(formation.label or formation.name),
             commander=_commander(exhibit, formation, teller),
             formation=formation,
             rank=ranked.index(formation),
@@ -80,21 +81,18 @@ def _spans(
     exhibit: Exhibit, clock: Clock, formation: Formation, teller: Teller, standing: Standing
 ) -> Iterator[Span]:
     """Stretches of time in which a formation did the same on the same side, as they are told."""
-    parts = _run_on(list(_parts(exhibit, clock, formation)))
-    said = [teller.phrases.say(f"state_{part.state}") for part in parts]
-    for i, (part, doing) in enumerate(zip(parts, said, strict=True)):
+    for part in _run_on(list(_parts(exhibit, clock, formation))):
+        doing = teller.phrases.say(f"state_{part.state}")
         stays = part.stay is not None and part.state not in ROVING
         where = standing.briefly(part.stay) if stays and part.stay else ""
         full = teller.phrases.say("done_there", doing, where) if where else doing
-        # The same word again would say nothing of what lies between.
-        brief = where if where and doing in said[:i] else doing
         yield Span(
             starts=part.starts,
             ends=part.ends,
             state=part.state,
             side=part.side,
             doing=full,
-            brief=brief,
+            brief=doing,
         )
 
 

@@ -108,6 +108,7 @@ def _lines(folder: Path, tell: Callable[[str], object]) -> Iterable[str]:
     for screen, megabytes in figures["pss_mb"].items():
         times = f"{megabytes / floor.pss_mb:.1f} × an empty window"
         yield _line(f"PSS, {screen}", f"{megabytes:.0f} MB, {times}")
+    yield _line("touch to home's first frame", f"{figures['home_ms']:.0f} ms")
     answers = figures["answers_ms"]
     yield _line("touch to first frame", f"{_median(answers):.0f} ms, at most {max(answers):.0f} ms")
     yield _line("frames on a static screen", f"{figures['static_frames']} in 2 s")

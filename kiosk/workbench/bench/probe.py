@@ -46,7 +46,7 @@ def visit(folder: Path) -> dict[str, Any]:
     figures["platform"] = _platform()
     figures["pss_mb"] = {"attract": pss_mb()}
     figures["cpu_attract"] = cpu_share(CPU_S)
-    kiosk.stage.session.touch()
+    figures["home_ms"] = 1000 * _answer(frames, kiosk.stage.session.touch)
     wait(REST_S)
     figures["answers_ms"] = _answers(exhibit, kiosk, frames, figures["pss_mb"])
     wait(REST_S)
@@ -62,17 +62,24 @@ def _platform() -> str:
     return QGuiApplication.platformName()
 
 
+def _answer(frames: Frames, act: Callable[[], object]) -> float:
+    """Seconds from what is touched to the first frame after it."""
+    began = time.monotonic()
+    act()
+    frames.await_next()
+    return time.monotonic() - began
+
+
 def _answers(
     exhibit: Exhibit, kiosk: Kiosk, frames: Frames, memory: dict[str, float]
 ) -> list[float]:
-    """The time of each stop of the tour to its first frame; notes memory at the panels."""
+    """The time of stops, sheets and cards to their first frame; notes memory at the panels."""
+    from kiosk.exhibit.kinds import ref_of
+
     navigation, answers = kiosk.stage.navigation, []
 
     def answer(name: str, open_stop: Callable[[], object]) -> None:
-        began = time.monotonic()
-        open_stop()
-        frames.await_next()
-        answers.append((time.monotonic() - began) * 1000)
+        answers.append(1000 * _answer(frames, open_stop))
         wait(1.0)
         memory[name] = pss_mb()
 
@@ -82,6 +89,10 @@ def _answers(
     answer("maps", lambda: navigation.openPanel("maps"))
     for index in range(len(exhibit.lessons)):
         answer("lessons", partial(navigation.openLesson, index))
+    for sheet in ("sources", "key", "comfort"):
+        answer("sheets", partial(navigation.openSheet, sheet))
+    for person in exhibit.people[:3]:
+        answer("cards", partial(navigation.openCard, ref_of(person)))
     return answers
 
 

@@ -10,6 +10,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.map.signs.proposals import Proposal
 from kiosk.telling.locale import opening
 from kiosk.workbench.layout.eyes import plain
+from tests.meeting import Meet
 from tests.window import Visitor
 
 
@@ -36,6 +37,21 @@ def test_decisions_and_disagreements_lie_beside_the_lessons(visitor: Visitor) ->
         visitor.settle()
         assert visitor.screen == name
         assert next(row.key for row in visitor.stage.page.doors.rows if row.current) == "lessons"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1080, 1920)], ids=str)
+def test_all_ways_to_go_stand_on_the_first_page(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
+) -> None:
+    visitor = meet(size=size, river=False)
+    visitor.wake()
+    for language in exhibit.exhibit.languages:
+        visitor.stage.preferences.chooseLanguage(language)
+        for index, decision in enumerate(exhibit.decisions):
+            visitor.stage.navigation.openDecision(index)
+            visitor.settle()
+            ways = {choice.text.in_(language) for choice in decision.choices}
+            assert ways <= {button.name for button in visitor.buttons()}, (language, decision.id)
 
 
 def test_nothing_is_told_before_the_visitor_chooses(deciding: Visitor, exhibit: Exhibit) -> None:

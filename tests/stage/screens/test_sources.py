@@ -48,6 +48,18 @@ def test_a_source_under_how_do_we_know_opens_its_card(visitor: Visitor) -> None:
     assert source.title in visitor.texts()
 
 
+def test_a_question_under_how_do_we_know_opens_it(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.wake()
+    visitor.open("phases")
+    visitor.stage.navigation.openSheet("sources")
+    visitor.settle()
+    asked = visitor.stage.evidence.asked.rows[0]
+    assert asked.name in visitor.texts()
+    visitor.stage.navigation.follow(asked.ref)
+    here = exhibit.disagreements[visitor.stage.navigation.disagreement]
+    assert (visitor.stage.navigation.screen, here.id) == ("disagreements", asked.key)
+
+
 def test_a_voice_opens_the_card_of_its_source_and_of_several_their_list(visitor: Visitor) -> None:
     visitor.wake()
     navigation, rows = visitor.stage.navigation, visitor.stage.evidence.voices

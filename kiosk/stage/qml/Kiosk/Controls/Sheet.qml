@@ -17,8 +17,9 @@ Item {
     readonly property int margin: Theme.pageMargin(Theme.field.width, Theme.field.height)
     readonly property bool upright: Theme.upright
     // How far words keep from its right edge, and where the way to close it stands above them.
-    readonly property int inset: upright ? margin : Theme.px(24)
-    readonly property int clear: upright ? margin + close.width + Theme.gap : inset
+    readonly property bool across: upright || width >= Theme.field.width
+    readonly property int inset: across ? margin : Theme.px(24)
+    readonly property int clear: across ? margin + close.width + Theme.gap : inset
     // Its title goes with its words, page by page: it would leave them too little room.
     readonly property bool gathered: Theme.large || asked.implicitHeight > 0.4 * height
     // Where what is in it begins.

@@ -85,7 +85,6 @@ PanelScreen {
             visible: root.mapped
             navigation: root.stage.navigation
             voices: root.evidence.voices
-            questions: false
         }
 
         Repeater {
@@ -137,6 +136,14 @@ PanelScreen {
             width: parent.width
             height: visible ? Math.round(Math.max(Theme.px(54), Theme.body * 1.45)) : 0
             visible: !root.mapped && root.evidence.ticks.count > 0
+
+            // What a hollow point is; where speakers have no column each row says it.
+            BodyText {
+                visible: root.wide && root.evidence.doubted
+                text: root.stage.phrases.words.hollow
+                color: Theme.muted
+                wrapMode: Text.NoWrap
+            }
 
             Repeater {
                 id: ticks

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 import Kiosk.Controls
 import Kiosk.Stage
 import Kiosk.Visit
@@ -14,6 +13,7 @@ Touchable {
     required property string key
     required property string ref
     required property string name
+    required property string label
     required property string commander
     required property string symbol
     required property real wide
@@ -25,6 +25,7 @@ Touchable {
     required property string before
     required property bool ended
     required property string fate
+    required property string said
     required property Rows spans
     required property Navigation navigation
     required property color tint_
@@ -69,7 +70,8 @@ Touchable {
         return words.visible && line > left - Theme.px(6) && line < left + words.implicitWidth + Theme.px(6);
     }
 
-    required spoken
+    // By the name that is seen.
+    spoken: title.named + Theme.comma + root.said
     plain: true
     onActivated: navigation.openCard(ref)
 
@@ -173,7 +175,7 @@ Touchable {
 
         Rectangle {
             anchors.fill: parent
-            visible: span.besieged
+            visible: span.besieged && (said.visible || !span.within)
             color: Theme.ink
             opacity: Theme.highContrast ? 0 : 0.35
         }
@@ -255,66 +257,18 @@ Touchable {
         Stretch {}
     }
 
-    // Gone over to the other side: a band that crosses to it, and goes on there.
-    Shape {
+    Crossing {
         id: band
-
-        readonly property real bend: root.thick * 0.8
-        readonly property real from: root.edge + root.thick / 2
-        readonly property real middle: from + root.over / 2
-        readonly property real line: root.trackLeft + root.end + bend
 
         visible: root.joins >= 0
         opacity: root.head < root.end ? 0.7 : 1
-
-        ShapePath {
-            strokeColor: root.tint_
-            strokeWidth: root.thick
-            fillColor: "transparent"
-            capStyle: ShapePath.FlatCap
-            startX: root.trackLeft + root.end
-            startY: band.from
-
-            PathArc {
-                x: band.line
-                y: band.from + (root.over < 0 ? -band.bend : band.bend)
-                radiusX: band.bend
-                radiusY: band.bend
-                direction: root.over < 0 ? PathArc.Counterclockwise : PathArc.Clockwise
-            }
-
-            PathLine {
-                x: band.line
-                y: band.middle
-            }
-        }
-
-        ShapePath {
-            strokeColor: Theme.lane(root.joined)
-            strokeWidth: root.thick
-            fillColor: "transparent"
-            capStyle: ShapePath.FlatCap
-            startX: band.line
-            startY: band.middle
-
-            PathLine {
-                x: band.line
-                y: band.from + root.over + (root.over < 0 ? band.bend : -band.bend)
-            }
-
-            PathArc {
-                x: band.line + band.bend
-                y: band.from + root.over
-                radiusX: band.bend
-                radiusY: band.bend
-                direction: root.over < 0 ? PathArc.Clockwise : PathArc.Counterclockwise
-            }
-
-            PathLine {
-                x: Math.max(band.line + band.bend, root.trackLeft + root.trackWidth)
-                y: band.from + root.over
-            }
-        }
+        thick: root.thick
+        begins: root.trackLeft + root.end
+        finishes: root.trackLeft + root.trackWidth
+        from: root.edge + root.thick / 2
+        over: root.over
+        own: root.tint_
+        joined: Theme.lane(root.joined)
     }
 
     // Beside the band, no part of what is pressed: at the other's heading, or above that if it is long.
@@ -338,6 +292,8 @@ Touchable {
         id: title
 
         readonly property string second: root.party || root.commander
+        // In full where that leaves most of the lane to what it did.
+        readonly property string named: full.advanceWidth <= 0.4 * (root.end - root.at(root.begins)) ? root.name : root.label
 
         x: root.words
         y: root.edge
@@ -346,7 +302,7 @@ Touchable {
         width: implicitWidth
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.StyledText
-        text: second && full.advanceWidth < root.end - root.at(root.begins) - Theme.px(24) ? `<b>${root.name}</b>&nbsp; ${second}` : `<b>${root.name}</b>`
+        text: second && both.advanceWidth < root.end - root.at(root.begins) - Theme.px(24) ? `<b>${named}</b>&nbsp; ${second}` : `<b>${named}</b>`
         color: Theme.highContrast ? Theme.ink : Theme.role("line")
         lineHeight: 1
         wrapMode: Text.NoWrap
@@ -358,6 +314,13 @@ Touchable {
             font.weight: Font.Bold
             font.pixelSize: Theme.body
             text: `${root.name}  ${title.second}`
+        }
+
+        TextMetrics {
+            id: both
+
+            font: full.font
+            text: `${title.named}  ${title.second}`
         }
     }
 

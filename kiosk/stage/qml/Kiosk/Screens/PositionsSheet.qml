@@ -4,57 +4,42 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Who stands where: the map at the hour as text.
+// Who stands where: the map at the hour as text, first what is seen of it.
 Sheet {
     id: root
 
     required property Positions positions
 
     title: phrases.words.who_where
-    space: Theme.mm(6)
-
-    Column {
-        width: parent.width
-        spacing: Theme.mm(2)
-
-        Repeater {
-            model: root.positions.summary
-
-            BodyText {
-                required property string modelData
-
-                width: parent ? parent.width : 0
-                text: Theme.together(modelData)
-            }
-        }
-    }
+    space: Theme.px(8)
 
     Repeater {
-        model: root.positions.sides
+        model: root.positions.ranks
 
         Column {
-            id: side
+            id: ranks
 
             required property int index
             required property string name
             required property string text
 
             width: parent ? parent.width : 0
-            spacing: Theme.mm(2)
+            spacing: 0
 
             DisplayText {
                 width: parent.width
-                text: side.name
+                visible: text !== ""
+                text: ranks.name
                 font.pixelSize: Theme.heading
             }
 
             Repeater {
-                model: side.text.split("\n")
+                model: ranks.text.split("\n")
 
                 BodyText {
                     required property string modelData
 
-                    width: side.width
+                    width: ranks.width
                     text: Theme.together(modelData)
                 }
             }

@@ -6,7 +6,7 @@ import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
-// How do we know? The sources of what is on the screen, and where they disagree.
+// How do we know? What is disputed of what is on the screen, and the sources of it, each a touch away.
 Sheet {
     id: root
 
@@ -16,7 +16,8 @@ Sheet {
     required property Atlas atlas
 
     title: phrases.words.how_known
-    space: Theme.mm(6)
+    // As far apart as is pressed with ease.
+    space: Theme.px(32)
 
     BodyText {
         width: parent.width
@@ -24,65 +25,48 @@ Sheet {
         text: `${root.phrases.words.map_note}\n${root.atlas.note}`
     }
 
-    BodyText {
-        width: parent.width
-        visible: disagreements.visible
-        text: root.phrases.words.they_disagree
+    component Head: BodyText {
+        width: parent ? parent.width : 0
+        heading: true
         color: Theme.muted
     }
 
-    VoiceList {
-        id: disagreements
+    component Lead: LinkedText {
+        required property int index
+        required property string ref
+        required property string name
 
-        width: parent.width
+        width: parent ? parent.width : 0
         navigation: root.navigation
-        visible: !empty && root.navigation.screen !== Screens.disagreements
-        voices: root.evidence.voices
-        dash: root.phrases.words.dash
+        text: Theme.leading(ref, name)
     }
 
-    BodyText {
-        width: parent.width
-        text: sourceList.count > 0 ? root.phrases.words.sources : root.phrases.words.no_sources
-        color: Theme.muted
+    Head {
+        visible: questions.count > 0
+        text: `${root.phrases.words.they_disagree} · ${questions.count}`
     }
 
     Repeater {
-        id: sourceList
+        id: questions
+
+        model: root.evidence.asked
+
+        Lead {}
+    }
+
+    Head {
+        text: sources.count > 0 ? `${root.phrases.words.sources} · ${sources.count}` : root.phrases.words.no_sources
+    }
+
+    Repeater {
+        id: sources
 
         model: root.evidence.sources
 
-        Column {
-            id: source
-
-            required property int index
-            required property string ref
+        Lead {
             required property string title
-            required property string where
-            required property string note
 
-            width: parent ? parent.width : 0
-
-            LinkedText {
-                width: parent.width
-                navigation: root.navigation
-                text: Theme.leading(source.ref, source.title)
-                heading: true
-                font.weight: Font.Bold
-            }
-
-            BodyText {
-                width: parent.width
-                text: source.where
-                color: Theme.muted
-            }
-
-            LinkedText {
-                width: parent.width
-                visible: text !== ""
-                navigation: root.navigation
-                text: Theme.leading("", source.note)
-            }
+            name: title
         }
     }
 

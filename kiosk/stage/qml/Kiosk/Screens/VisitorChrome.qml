@@ -201,6 +201,8 @@ Item {
         id: questions
 
         sheet: Sheets.questions
+        // Many questions have no map.
+        area: Qt.rect(0, 0, root.frame.width, foot.visible ? foot.y : root.height)
         sourceComponent: QuestionsSheet {
             evidence: root.stage.evidence
             navigation: root.stage.navigation

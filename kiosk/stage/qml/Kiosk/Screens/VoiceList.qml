@@ -11,8 +11,6 @@ Column {
 
     required property Navigation navigation
     required property Rows voices
-    property bool questions: true
-    property string dash: ""
     // The answers that are made already; they may come one by one.
     property int added: 0
     // Few short answers, each with its lines to itself, are large.
@@ -20,10 +18,8 @@ Column {
         let lines = 0;
         for (let i = 0; i < added; i++)
             lines += Math.ceil(1.1 * ((list.itemAt(i) as Answer)?.wide ?? 0) / Math.max(1, width));
-        return !questions && !Theme.large && lines <= 4;
+        return !Theme.large && lines <= 4;
     }
-
-    readonly property bool empty: list.count === 0
 
     spacing: Theme.mm(root.brief ? 8 : 3)
 
@@ -31,7 +27,6 @@ Column {
         id: voice
 
         required property int index
-        required property string question
         required property string who
         required property string ref
         required property string says
@@ -59,16 +54,6 @@ Column {
 
         BodyText {
             width: parent.width
-            topPadding: Theme.mm(3)
-            visible: text !== "" && root.questions
-            text: voice.question
-            heading: true
-            font.weight: Font.Bold
-        }
-
-        BodyText {
-            width: parent.width
-            visible: !root.questions
             text: Theme.together(voice.says)
             heading: true
             font.family: root.brief ? Theme.serif : Theme.sans
@@ -80,8 +65,8 @@ Column {
         LinkedText {
             width: parent.width
             navigation: root.navigation
-            text: (root.questions ? Theme.leading("", voice.says + root.dash) : "") + Theme.leading(voice.ref, voice.who)
-            color: root.questions ? Theme.paper : Theme.muted
+            text: Theme.leading(voice.ref, voice.who)
+            color: Theme.muted
         }
 
         RangeBar {

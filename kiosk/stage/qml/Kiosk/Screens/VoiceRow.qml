@@ -37,17 +37,18 @@ Item {
 
     // As large as one line of its words can be, but never too small.
     readonly property int own: Math.max(Theme.body, Math.min(size, fits))
-    readonly property int fits: Math.floor(size * (drawn ? axis : width - axisLeft) / Math.max(1, Math.ceil(says.advanceWidth)))
+    readonly property int fits: Math.floor(size * line / Math.max(1, Math.ceil(says.advanceWidth)))
     readonly property bool stacked: axisLeft < Theme.px(300)
     readonly property int dot: Theme.px(34)
     readonly property int from: Math.round(low * axis)
     readonly property int to: Math.round(high * axis)
-    // What is said stands above its dot where it is short, else behind it, else above the whole axis:
-    // none that counts from zero ends at its dot.
-    readonly property bool brief: drawn && told.implicitWidth <= axis
+    // What counts from zero says so up to its dot, or behind it where there is more room: never across.
     readonly property int end: axisLeft + to + dot / 2
     readonly property int reach: openEnded ? Theme.px(140) : dot
-    readonly property bool behind: brief && fromZero && told.implicitWidth > to + dot / 2 && to + reach + told.implicitWidth <= axis
+    readonly property int before: drawn && fromZero ? to + dot / 2 : axis
+    readonly property int after: drawn && fromZero ? axis - to - reach : 0
+    readonly property int line: !drawn ? width - axisLeft : Math.max(before, after)
+    readonly property bool behind: after > 0 && told.implicitWidth > before && after > before
 
     // The height of its words and its bar, whatever room there is.
     readonly property int answer: drawn ? (behind ? Math.max(told.height, dot) : told.height + dot) : told.height
@@ -76,7 +77,7 @@ Item {
         y: root.stacked ? root.above : Math.round((root.height - height) / 2)
         width: root.stacked ? root.width : root.axisLeft - Theme.px(40)
         navigation: root.navigation
-        text: Theme.leading(root.ref, root.who)
+        text: Theme.leading(root.ref, root.who) + (root.stacked && root.drawn && root.doubt !== "" ? Theme.leading("", ` · ${root.doubt}`) : "")
         heading: root.stacked
         font.weight: root.ref === "" ? Font.Bold : Font.Normal
     }
@@ -84,9 +85,9 @@ Item {
     BodyText {
         id: told
 
-        x: root.behind ? root.axisLeft + root.to + root.reach : root.brief ? Math.max(root.axisLeft, root.end - implicitWidth) : root.axisLeft
+        x: root.behind ? root.axisLeft + root.to + root.reach : root.drawn ? Math.max(root.axisLeft, root.end - width) : root.axisLeft
         y: root.stacked ? speaker.y + speaker.height : Math.round((root.height - root.answer) / 2)
-        width: root.brief ? implicitWidth : root.width - root.axisLeft
+        width: Math.min(implicitWidth, root.line)
         text: Theme.together(root.says)
         color: root.silent ? Theme.muted : Theme.paper
         font.family: Theme.serif
