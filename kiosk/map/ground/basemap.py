@@ -23,7 +23,7 @@ from kiosk.map.ground.scan import paint_scan, scan_shape
 from kiosk.map.ground.shade import paint_shade
 from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
-from kiosk.map.viewport import PlaneBox
+from kiosk.map.viewport import PlaneBox, plane_box
 
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
@@ -86,6 +86,9 @@ class BaseMap:
         for style in (LayerStyle.RELIEF, LayerStyle.SEA):
             for shape in self._shapes(style):
                 self._ground = self._ground.united(shape.box)
+        if not self._ground.isEmpty() and not self._shapes(LayerStyle.RELIEF):
+            left, top, right, bottom = plane_box(map_.bounds)
+            self._ground |= QRectF(left, top, right - left, bottom - top)
 
     @property
     def layers(self) -> Sequence[tuple[Layer, Sequence[Shape]]]:

@@ -41,6 +41,12 @@ def test_land_is_lighter_where_no_layer_tells_of_heights_and_on_paper_it_is_whit
     assert colour(bare.paint(sheet), 100, 100) == SHEET.tint(0).name()
 
 
+def test_land_that_only_a_sea_lies_beside_reaches_to_the_bounds(tmp_path: Path) -> None:
+    map_ = ground(layer(tmp_path, "sea", ("Polygon", ring(8, 10, 12, 14), {})))
+    image = BaseMap(map_, tmp_path).paint(frame(10, 10, 1))
+    assert (colour(image, 100, 60), colour(image, 100, 180)) == (TABLE.sea, LAND)
+
+
 def test_a_layer_can_be_left_out(tmp_path: Path) -> None:
     base = BaseMap(ground(layer(tmp_path, "sea", ("Polygon", ring(9, 9, 11, 11), {}))), tmp_path)
     assert colour(base.paint(frame(10, 10, 1)), 100, 100) == TABLE.sea
