@@ -155,7 +155,7 @@ class BaseMap:
         The painter's transform is not kept.
         """
         painter.setTransform(QTransform())
-        painter.fillRect(0, 0, frame.width, frame.height, self._land(frame.palette))
+        painter.fillRect(0, 0, frame.width, frame.height, self.land(frame.palette))
         area = frame.reach
         for layer, shapes in self._layers:
             if layer.id not in hidden:
@@ -164,7 +164,7 @@ class BaseMap:
         if not self._ground.isEmpty() and not self._ground.contains(area):
             paint_rim(painter, self._ground, frame)
 
-    def _land(self, palette: Palette) -> QColor:
+    def land(self, palette: Palette) -> QColor:
         """The ground that no layer covers: lighter on a dark table where none tells of heights."""
         dark = luminance(palette.void) < luminance(palette.line)
         return palette.tint(UNTOLD_M if dark and not self._heights else 0)
