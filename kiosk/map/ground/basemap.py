@@ -38,8 +38,8 @@ PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]
 }
 
 
-HEIGHTS = frozenset({LayerStyle.RELIEF, LayerStyle.SHADE, LayerStyle.SCAN})
-"""The layers that tell of heights, or hide the ground beneath them."""
+HEIGHTS = frozenset({LayerStyle.RELIEF, LayerStyle.SHADE})
+"""The layers that tell of heights."""
 
 UNTOLD_M = 250
 """The height of whose tint land is where no layer tells of any: it is told from sea and void."""
@@ -80,7 +80,9 @@ class BaseMap:
             else:
                 self._layers.append((layer, tuple(shapes_of(features, layer.style))))
         self.problems = tuple(problems)
-        self._heights = tells_heights(map_)
+        # A scan hides the ground beneath it.
+        scanned = any(layer.style is LayerStyle.SCAN for layer in map_.layers)
+        self._dark = scanned or tells_heights(map_)
         self._lines: dict[LayerStyle, list[list[tuple[float, float]]]] = {}
         self._ground = QRectF()
         for style in (LayerStyle.RELIEF, LayerStyle.SEA):
@@ -167,7 +169,7 @@ class BaseMap:
     def land(self, palette: Palette) -> QColor:
         """The ground that no layer covers: lighter on a dark table where none tells of heights."""
         dark = luminance(palette.void) < luminance(palette.line)
-        return palette.tint(UNTOLD_M if dark and not self._heights else 0)
+        return palette.tint(UNTOLD_M if dark and not self._dark else 0)
 
 
 def _is_in(area: QRectF, shape: Shape, style: LayerStyle) -> bool:
