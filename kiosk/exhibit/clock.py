@@ -61,11 +61,12 @@ def foe_of(attacker: Sighting, seen: Iterable[Sighting]) -> Sighting | None:
 class Clock:
     """The campaign's clock: what an exhibit's tracks and events say about any moment.
 
-    A formation stands at a station's spot from its start to its end (without an end it leaves at
-    once, from the last it never leaves), then goes by the points on the way, straight on the map
-    or, where they are far apart, by the great circle, at one speed, to reach the next as that
-    starts. Stations at one spot are no journey: it stands and keeps its state until the next
-    starts. Nothing follows a station that ends a formation.
+    A formation stands at a station's spot from its start to its end (without an end it leaves
+    at once, from the last it never leaves, and after the end of the last it is nowhere), then
+    goes by the points on the way, straight on the map or, where they are far apart, by the
+    great circle, at one speed, to reach the next as that starts. Stations at one spot are no
+    journey: it stands and keeps its state until the next starts. Nothing follows a station that
+    ends a formation.
 
     On the way its uncertainty is drawn from one station's to the next's, and grows by
     4f(1 - f) × `GROWTH` × the way's length, f being the part of the time that has passed. What it
@@ -86,7 +87,7 @@ class Clock:
         self._events = sorted(exhibit.events, key=lambda event: event.at)
 
     def at(self, moment: dt.datetime, among: Iterable[str] | None = None) -> tuple[Sighting, ...]:
-        """Every formation whose track has begun, of all or of those `among`.
+        """Every formation whose track has begun and not ended, of all or of those `among`.
 
         They come in the exhibit's order, however `among` is ordered.
         """
@@ -106,7 +107,7 @@ class Clock:
         return None if track is None else track.extent
 
     def sighting(self, formation_id: str, moment: dt.datetime) -> Sighting | None:
-        """One formation; None before its track begins, or if it has none."""
+        """One formation; None before its track begins and after it ends, or if it has none."""
         track = self._tracks.get(self._formations[formation_id].id)
         return None if track is None else track.sighting(moment)
 
@@ -180,6 +181,7 @@ class _Track:
                     attacks=station.attacks,
                 )
             )
+        self._leaves = None if stations[-1].state in ENDED else stations[-1].ends
         self._known = [_known_between(here, next_) for here, next_ in pairwise(stations)]
         touched = [(sighting.lon, sighting.lat) for sighting in self._standing]
         touched += [point for leg in self._legs for point in leg.way]
@@ -190,7 +192,9 @@ class _Track:
         reached = bisect_right(self._starts, moment) - 1
         if reached < 0:
             return None
-        if reached == len(self._legs) or moment <= self._legs[reached].leaves:
+        if reached == len(self._legs):
+            return None if self._leaves and moment > self._leaves else self._standing[reached]
+        if moment <= self._legs[reached].leaves:
             return self._standing[reached]
         return self._between(reached, moment)
 

@@ -149,13 +149,14 @@ def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datet
 
     Where both may have been in one month or year, the way takes what they share of it; where one
     was on a day of it, the half next to that. Where the next month or year is that of the start,
-    it takes the last third of the one and the first of the other.
+    it takes the last third of the one and the first of the other; so it does of two days.
     """
     if ends < starts:
         return ends, starts
     left, reached = known_of(ends), known_of(starts)
     if ends == starts:
-        return ends - _third(left, ends), starts + _third(reached, starts)
+        finest = Precision.DAY if precision_of(ends) == precision_of(starts) else Precision.MONTH
+        return ends - _third(left, finest), starts + _third(reached, finest)
     on_a_day = precision_of(ends) >= Precision.DAY > precision_of(starts)
     first = left.bounds[0].starts if left and not on_a_day else ends
     last = reached.bounds[1].ends if reached else starts
@@ -168,9 +169,9 @@ def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datet
     return (middle, last) if leaves > first else (first, middle)
 
 
-def _third(known: Known | None, moment: dt.datetime) -> dt.timedelta:
-    """A third of the time in which a moment may lie; none of a day, or of what is shorter."""
-    if known is None or precision_of(moment) >= Precision.DAY:
+def _third(known: Known | None, finest: Precision) -> dt.timedelta:
+    """A third of the time in which a moment may lie; none of what is known more finely."""
+    if known is None or known.bounds[0].precision > finest:
         return dt.timedelta()
     first, last = known.bounds
     return (last.ends - first.starts) / 3

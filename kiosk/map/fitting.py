@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.exhibit.geo import plane_per_ground, project, unproject
+from kiosk.exhibit.geo import plane_per_ground, unproject
 from kiosk.exhibit.model import Bounds
 from kiosk.map.boxes import Box, Point
 from kiosk.map.flight import Pose
-from kiosk.map.viewport import MARGIN_MM, PlaneBox, PlanePoint, Viewport
+from kiosk.map.viewport import MARGIN_MM, PlaneBox, PlanePoint, Viewport, plane_box
 
 NEAREST_KM = 5.0
 """The least ground that the free part of the screen may show across; of a small map a share."""
@@ -30,7 +30,7 @@ class Fitting:
     @staticmethod
     def of(bounds: Bounds, focus: Focus) -> Fitting:
         """The fitting of a map of these bounds."""
-        return Fitting(_on_plane(bounds), focus)
+        return Fitting(plane_box(bounds), focus)
 
     @property
     def centre(self) -> Point:
@@ -45,7 +45,7 @@ class Fitting:
 
     def fitted(self, bounds: Bounds) -> Pose:
         """The pose that shows all of `bounds` in the focus."""
-        left, top, right, bottom = _on_plane(bounds)
+        left, top, right, bottom = plane_box(bounds)
         scale = min(self.focus[2] / (right - left), self.focus[3] / (bottom - top))
         return self.held(Pose((left + right) / 2, (top + bottom) / 2, scale))
 
@@ -88,11 +88,6 @@ def px_per_ground_km(pose: Pose) -> float:
     """Pixels per kilometre on the ground, at the centre of the focus."""
     _, lat = unproject(pose.x, pose.y)
     return pose.scale * plane_per_ground(lat)
-
-
-def _on_plane(bounds: Bounds) -> PlaneBox:
-    west, south, east, north = bounds
-    return (*project(west, north), *project(east, south))
 
 
 def _between(value: float, low: float, high: float, span: float) -> float:

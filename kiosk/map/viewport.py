@@ -30,6 +30,12 @@ def wideness(bounds: Bounds) -> float:
     return max(1.0, across_km(bounds) / USUAL_KM)
 
 
+def plane_box(bounds: Bounds) -> PlaneBox:
+    """Bounds on the plane."""
+    west, south, east, north = bounds
+    return (*project(west, north), *project(east, south))
+
+
 @dataclass(frozen=True)
 class Viewport:
     """The part of the map that is seen, and where it lies on the screen.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement, QQmlPropertyMap
 
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.telling.balance import balanced, captioned, phrased
+from kiosk.telling.balance import balanced, captioned, phrased, widest
 from kiosk.telling.locale import Locale
 from kiosk.telling.pages import Leaf, paged, paragraphs, sentences, stretches
 
@@ -99,6 +99,11 @@ class Typesetting(QObject):
     def balancedWidth(self, text: str, font: QFont, width: float) -> float:
         """The width in px in which the lines of a text of `width` px are even."""
         return balanced(text, font, width)
+
+    @Slot(str, QFont, result=float)
+    def widest(self, text: str, font: QFont) -> float:
+        """The width in px of the longest part of a text in which no line may end."""
+        return widest(text, font)
 
     @Slot(str, QFont, float, result="QStringList")
     def paragraphs(self, text: str, font: QFont, width: float) -> list[str]:

@@ -59,6 +59,19 @@ def balanced(text: str, font: QFont, width: float) -> float:
     return enough
 
 
+def widest(text: str, font: QFont) -> float:
+    """The width in px of the longest part of `text` in which no line may end."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while layout.createLine().isValid():
+        pass
+    layout.endLayout()
+    return layout.minimumWidth()
+
+
 def _lines(text: str, font: QFont, width: float) -> float:
     """The number of lines of `text`, broken as by Qt Quick; infinite where a word has no room."""
     option = QTextOption()

@@ -240,7 +240,9 @@ class Phrases:
         """A year as it is written in content, or two between which texts differ."""
         if text.endswith(" BC"):
             return self.say("before_christ", text.removesuffix(" BC"))
-        return self._year(year_of(text)) if text.startswith("-") else text
+        if text.startswith("-"):
+            return self._year(year_of(text))
+        return str(self._written(int(text))) if text.isdecimal() else text
 
     def _year(self, year: int) -> str:
         """A year by itself, with its era where that might be asked."""

@@ -145,6 +145,12 @@ def test_only_what_has_begun_is_there_and_what_has_ended_stays() -> None:
     assert field.at(at(100))[0].state is State.DESTROYED
 
 
+def test_after_the_end_of_its_last_station_it_is_nowhere() -> None:
+    field = clock(formation([station(0, 5)]), formation([station(0)], "stays"))
+    assert [seen.formation for seen in field.at(at(5))] == ["unit", "stays"]
+    assert [seen.formation for seen in field.at(at(6))] == ["stays"]
+
+
 def test_a_formation_without_a_track_is_nowhere() -> None:
     field = clock(formation([]))
     assert field.sighting("unit", at(0)) is None

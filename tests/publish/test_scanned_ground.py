@@ -67,6 +67,11 @@ def test_it_lies_on_the_site_within_the_file(qapp: object, scanned: BaseMap) -> 
     ]
 
 
+def test_land_is_as_light_on_the_site_as_on_the_glass(qapp: object, tmp_path: Path) -> None:
+    bare = BaseMap(made().map.model_copy(update={"layers": ()}), tmp_path)
+    assert bare.land(TABLE).name() in ground_svg(bare, framed(TABLE))
+
+
 def test_it_lies_on_paper(qapp: object, scanned: BaseMap) -> None:
     picture = scanned.paint(framed(SHEET))
     assert reddish(picture, 100, 100)

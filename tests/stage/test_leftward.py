@@ -156,3 +156,9 @@ def test_a_paper_begins_at_the_right(tmp_path: Path, qapp: QGuiApplication) -> N
     title = [x for x in range(210) for y in range(15, 32) if page.pixelColor(x, y).alpha() > 100]
     assert title
     assert min(title) > 105
+
+
+def test_the_sizes_of_the_text_have_the_digits_of_the_language(visitor: Visitor) -> None:
+    visitor.stage.navigation.openSheet("comfort")
+    visitor.settle()
+    assert "٢٠٠٪" in visitor.texts()

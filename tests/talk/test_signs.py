@@ -57,6 +57,30 @@ def test_three_sides_have_a_sign_each(speak: Speak) -> None:
     assert strip(speaker).width() > 0
 
 
+EIGHT = ROOT / "tests" / "exhibits" / "eight-sides"
+
+
+def test_the_names_of_many_sides_take_rows_and_are_as_large_as_others(speak: Speak) -> None:
+    speaker = speak(EIGHT)
+    names = {row.name for row in speaker.lectern.deck.sides.rows}
+    (room,) = [item.boundingRect() for item in speaker.named("SideStrip")]
+    told = [one for one in speaker.text_items() if one.words in names]
+    inside = [one for one in told if strip(speaker).contains(one.centre)]
+    assert {one.words for one in inside} == names
+    assert len({round(one.centre.y()) for one in inside}) > 1
+    for one in inside:
+        own = one.item.boundingRect()
+        assert one.item.mapRectToScene(own).height() == pytest.approx(own.height()), one.words
+    assert room.bottom() + strip(speaker).top() <= speaker.window.height()
+
+
+def test_a_figure_that_is_open_is_told_on_one_line_without_a_capital(speak: Speak) -> None:
+    speaker = speak(ROOT / "tests" / "exhibits" / "ancient")
+    speaker.open("panels/forces")
+    speaker.press(Qt.Key.Key_PageDown)
+    assert "Strength over 400" in speaker.texts()
+
+
 def test_figures_of_three_sides_are_told_in_one_size(speak: Speak, tmp_path: Path) -> None:
     folder = copytree(THREE, tmp_path / "three")
     (file,) = folder.glob("exhibit.yaml")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.machine import folders
-from kiosk.telling.balance import FINE_PX, balanced, captioned, phrased
+from kiosk.telling.balance import FINE_PX, balanced, captioned, phrased, widest
 from kiosk.telling.fonts import SERIF, add_fonts
 
 
@@ -63,3 +63,17 @@ def test_a_caption_keeps_its_short_phrases_and_tells_the_rest_otherwise() -> Non
     said = captioned("天黑后发起总攻，先打第106师和第27师所属各部。", 8, lambda rest: f"<{rest}>")
     kept = WORD_JOINER.join("天黑后发起总攻")
     assert said == f"{kept}<，先打第106师和第27师所属各部。>"
+
+
+@pytest.mark.parametrize(
+    ("text", "longest"),
+    [
+        ("Der Dänisch-Niedersächsische Krieg", "Niedersächsische"),
+        (f"Der Dänisch-{WORD_JOINER}Niedersächsische Krieg", "Dänisch-Niedersächsische"),
+        ("", ""),
+    ],
+)
+def test_the_widest_part_is_the_longest_in_which_no_line_may_end(
+    font: QFont, text: str, longest: str
+) -> None:
+    assert widest(text, font) == pytest.approx(width_of(longest, font), abs=2)

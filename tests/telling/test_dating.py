@@ -183,6 +183,10 @@ def test_years_of_a_life(written: str, english: str, chinese: str) -> None:
     assert [phrases(code).year(written) for code in ("en", "zh")] == [english, chinese]
 
 
+def test_a_year_of_a_life_has_the_digits_of_its_language() -> None:
+    assert [phrases(code).year("1259") for code in ("en", "ar")] == ["1259", "١٢٥٩"]
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [("1746-04", "April"), ("1746", "1746"), ("1746-04-15", "15 April")],

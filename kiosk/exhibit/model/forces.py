@@ -132,7 +132,8 @@ class Station(Fact):
     starts: Moment = Field(description="when it gets here")
     ends: End | None = Field(
         None,
-        description="when it leaves for the next station; at once if not given",
+        description="when it leaves for the next station, at once if not given; "
+        "of the last station, when it leaves the map, never if not given",
         examples=["1815-06-18 19:30"],
     )
     place: PlaceId | None = Field(None, description="id of the place it stands at")

@@ -238,6 +238,9 @@ class _Builder:
             if not key.isascii() and (problem := stray_in(key, spot, self._line(spot))):
                 raise Refused(problem)
             value = self._node(next(self._events), depth + 1)
+            if start.flow_style and value.content is None and not self._is_key(event):
+                message = f"holds {quoted(_short(key))} behind a comma"
+                raise self._refused(event, message, "put a text with a comma in quotes")
             if value.spot.line > spot.line:
                 self._refuse_stray(value)
             if key in nodes:
@@ -258,6 +261,12 @@ class _Builder:
             return
         if problem := stray_by_a_key(node.content, node.spot, self._line(node.spot)):
             raise Refused(problem)
+
+    def _is_key(self, event: Any) -> bool:
+        """True if a colon follows what stands where a key does, between braces."""
+        end = event.end_mark
+        rest = "\n".join([self._lines[end.line][end.column :], *self._lines[end.line + 1 :][:1]])
+        return rest.lstrip().startswith(":")
 
     def _line(self, spot: Spot) -> str:
         return self._lines[spot.line - 1] if spot.line <= len(self._lines) else ""

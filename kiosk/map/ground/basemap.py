@@ -23,7 +23,7 @@ from kiosk.map.ground.scan import paint_scan, scan_shape
 from kiosk.map.ground.shade import paint_shade
 from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
-from kiosk.map.viewport import PlaneBox
+from kiosk.map.viewport import PlaneBox, plane_box
 
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
@@ -38,8 +38,8 @@ PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]
 }
 
 
-HEIGHTS = frozenset({LayerStyle.RELIEF, LayerStyle.SHADE, LayerStyle.SCAN})
-"""The layers that tell of heights, or hide the ground beneath them."""
+HEIGHTS = frozenset({LayerStyle.RELIEF, LayerStyle.SHADE})
+"""The layers that tell of heights."""
 
 UNTOLD_M = 250
 """The height of whose tint land is where no layer tells of any: it is told from sea and void."""
@@ -80,12 +80,17 @@ class BaseMap:
             else:
                 self._layers.append((layer, tuple(shapes_of(features, layer.style))))
         self.problems = tuple(problems)
-        self._heights = tells_heights(map_)
+        # A scan hides the ground beneath it.
+        scanned = any(layer.style is LayerStyle.SCAN for layer in map_.layers)
+        self._dark = scanned or tells_heights(map_)
         self._lines: dict[LayerStyle, list[list[tuple[float, float]]]] = {}
         self._ground = QRectF()
         for style in (LayerStyle.RELIEF, LayerStyle.SEA):
             for shape in self._shapes(style):
                 self._ground = self._ground.united(shape.box)
+        if not self._ground.isEmpty() and not self._shapes(LayerStyle.RELIEF):
+            left, top, right, bottom = plane_box(map_.bounds)
+            self._ground |= QRectF(left, top, right - left, bottom - top)
 
     @property
     def layers(self) -> Sequence[tuple[Layer, Sequence[Shape]]]:
@@ -152,7 +157,7 @@ class BaseMap:
         The painter's transform is not kept.
         """
         painter.setTransform(QTransform())
-        painter.fillRect(0, 0, frame.width, frame.height, self._land(frame.palette))
+        painter.fillRect(0, 0, frame.width, frame.height, self.land(frame.palette))
         area = frame.reach
         for layer, shapes in self._layers:
             if layer.id not in hidden:
@@ -161,10 +166,10 @@ class BaseMap:
         if not self._ground.isEmpty() and not self._ground.contains(area):
             paint_rim(painter, self._ground, frame)
 
-    def _land(self, palette: Palette) -> QColor:
+    def land(self, palette: Palette) -> QColor:
         """The ground that no layer covers: lighter on a dark table where none tells of heights."""
         dark = luminance(palette.void) < luminance(palette.line)
-        return palette.tint(UNTOLD_M if dark and not self._heights else 0)
+        return palette.tint(UNTOLD_M if dark and not self._dark else 0)
 
 
 def _is_in(area: QRectF, shape: Shape, style: LayerStyle) -> bool:

@@ -76,7 +76,7 @@ class PlaceLabel:
     @property
     def slanted(self) -> bool:
         """True if `lead` is set in slanted letters."""
-        return self.lettering.slanted and not self.spacing
+        return self.lettering.slants(self.lead) and not self.spacing
 
     @property
     def ink(self) -> str:

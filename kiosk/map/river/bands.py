@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.exhibit.dating import last_of, vague_of
 from kiosk.exhibit.model import Certainty, Figure, View
 from kiosk.map.signs.sieges import Siege
 from kiosk.map.viewport import PlanePoint
@@ -44,6 +45,11 @@ class Band:
     figures: tuple[Figure, ...] = ()
     rough: bool = False
     place: str = ""
+
+    @property
+    def told(self) -> dt.datetime:
+        """The moment by which its deed is dated: who stands until a day leaves on that day."""
+        return self.moment if vague_of(self.moment) else last_of(self.moment)
 
 
 @dataclass(frozen=True)

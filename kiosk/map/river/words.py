@@ -319,7 +319,7 @@ class Writer:
         return [teller.phrases.say("river_about", one) if band.rough else one for one in said]
 
     def _deed(self, teller: Teller, band: Band) -> str:
-        day = teller.moment(band.moment, hour=False)
+        day = teller.moment(band.told, hour=False)
         if band.deed is Deed.LEAVE and band.place:
             name = teller.lead(self._places[band.place].name)
             return teller.phrases.say("river_leave", name, day)
@@ -358,7 +358,8 @@ class Writer:
                     spot_x, spot_y = leader[0] if leader else (at.real, at.imag)
                     room.take(box, leader)
                     yield Spot(
-                        place.id, lead, after, lettering.ink, lettering.slanted, lettering is TOWN,
+                        place.id, lead, after,
+                        lettering.ink, lettering.slants(lead), lettering is TOWN,
                         spot_x, spot_y, box.left, box.top, wide, px * LINE, px,
                         leader is not None, *(leader[1] if leader else (0.0, 0.0)),
                     )  # fmt: skip

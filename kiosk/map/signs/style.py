@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import PlaceKind
+from kiosk.exhibit.writing import leftward
 from kiosk.map.ground.palette import Palette
 from kiosk.qt.property import Property
 from kiosk.telling.fonts import SANS, SERIF, slanted_width, text_width
@@ -53,9 +54,13 @@ class Lettering:
         """The width in px of a text set in `px`, as upright letters have it."""
         return text_width(text, self.family, px, self.weight)
 
+    def slants(self, text: str) -> bool:
+        """True if a text is set in slanted letters, which what reads from the right has none of."""
+        return self.slanted and not leftward(text)
+
     def whole_width(self, text: str, px: int) -> float:
         """The width in px of a text set in `px`, with what leans out of slanted letters."""
-        width = slanted_width if self.slanted else text_width
+        width = slanted_width if self.slants(text) else text_width
         return width(text, self.family, px, self.weight)
 
     def colour(self, palette: Palette) -> str:

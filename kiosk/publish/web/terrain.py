@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
 from kiosk.exhibit.files.geojson import AREAS
 from kiosk.exhibit.model import Layer, LayerStyle
@@ -33,16 +33,17 @@ def ground_svg(base: BaseMap, frame: Frame) -> str:
     layers = base.part(frame.reach).layers
     scans = [i for i, (layer, _) in enumerate(layers, 1) if layer.style is LayerStyle.SCAN]
     scanned = max(scans, default=0)
-    under = _picture(layers[:scanned], frame) if scanned else ""
-    body = drawn(partial(_paint, layers[scanned:], frame, bare=not under)).svg("p")
+    land = base.land(frame.palette)
+    under = _picture(layers[:scanned], frame, land) if scanned else ""
+    body = drawn(partial(_paint, layers[scanned:], frame, None if under else land)).svg("p")
     box = f"0 0 {frame.width} {frame.height}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{under}{body}</svg>\n'
 
 
-def _picture(layers: Layers, frame: Frame) -> str:
+def _picture(layers: Layers, frame: Frame, land: QColor) -> str:
     """The image of the lowest layers, in the file itself."""
     ground = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
-    ground.fill(frame.palette.tint(0))
+    ground.fill(land)
     painter = QPainter(ground)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for layer, shapes in layers:
@@ -53,13 +54,13 @@ def _picture(layers: Layers, frame: Frame) -> str:
     return f'<image {size} href="data:image/jpeg;base64,{data}"/>'
 
 
-def _paint(layers: Layers, frame: Frame, painter: QPainter, *, bare: bool) -> None:
-    """Paints layers on a plane whose origin is the frame's corner, on its ground if that is `bare`.
+def _paint(layers: Layers, frame: Frame, land: QColor | None, painter: QPainter) -> None:
+    """Paints layers on a plane whose origin is the frame's corner, on its land if that is given.
 
     Qt writes six digits of a number: on a plane as large as the Earth too few for a village.
     """
-    if bare:
-        painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
+    if land:
+        painter.fillRect(0, 0, frame.width, frame.height, land)
     for layer, shapes in layers:
         pared = [_pared(shape, frame, layer.style in AREAS) for shape in shapes]
         seen = [shape for shape in pared if not shape.path.isEmpty()]

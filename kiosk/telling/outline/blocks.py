@@ -130,7 +130,7 @@ class Figure(Point):
 class Count:
     """A side's strength or losses as all `voices` give them, with the ends on an axis 0..1.
 
-    Its `place` is that of the side among all.
+    Its `place` is that of the side among all; its `line` has its heading before its text.
 
     One that is `open_ended` may be more. What is `single` rests on one voice that speaks on its
     own: nobody agrees or differs. Those that are `silent` count another side alone.
@@ -142,6 +142,7 @@ class Count:
     colour: str
     place: int
     text: str
+    line: str
     voices: str
     low: float
     high: float

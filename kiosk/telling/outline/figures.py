@@ -73,13 +73,15 @@ def counts(scribe: Scribe, *kinds: str) -> Iterator[Count]:
             if not said:
                 continue
             low, high, more = ends_of(said)
+            heading, strength = scribe.say(f"figures_{kind}"), scribe.teller.strength(said)
             yield Count(
                 key=f"{side.id}/{kind}",
-                heading=scribe.say(f"figures_{kind}"),
+                heading=heading,
                 name=scribe.lead(side.name),
                 colour=side.colour,
                 place=place,
-                text=opening(scribe.teller.strength(said)),
+                text=opening(strength),
+                line=f"{heading} {strength}",
                 voices="\n".join(map(scribe.teller.voice, said)),
                 low=low / most,
                 high=high / most,

@@ -88,6 +88,10 @@ SYNTAX = [
      "used, or need quotes)"),
     ("a: !!python/name:os.system c",
      'a.yaml:1:4: carries the tag "tag:yaml.org,2002:python/name:os.system" (write plain values)'),
+    ("a: {en: 48,200 men, fr: x}",
+     'a.yaml:1:12: holds "200 men" behind a comma (put a text with a comma in quotes)'),
+    ("a: {en: x,\n  men}",
+     'a.yaml:2:3: holds "men" behind a comma (put a text with a comma in quotes)'),
     ("a: !c d",
      'a.yaml:1:4: carries the tag "!c" (write plain values)'),
     ("a: [[[[[[[[[[[[[[[[[",
@@ -307,3 +311,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfa: 1\r\n")
 
     assert node(read_text(tmp_path / "a.yaml", "a.yaml")).plain() == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a: {b: , c: 1}", "a: {b:\n  , c: 1}", "a: {b: 1, }", 'a: {"b": }']
+)
+def test_a_key_with_nothing_behind_its_colon_is_none(text: str) -> None:
+    root = parse(text, "a.yaml")
+    assert root is not None

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Map
-from kiosk.map.ground.basemap import BaseMap
+from kiosk.map.ground.basemap import BaseMap, tells_heights
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET, TABLE, luminance
 from tests.map.ground.painted import LAND, PLAIN, colour, entry, frame, ground, layer, lit, ring
@@ -39,6 +39,22 @@ def test_land_is_lighter_where_no_layer_tells_of_heights_and_on_paper_it_is_whit
     assert colour(told.paint(frame(10, 10, 1)), 100, 100) == TABLE.tint(0).name()
     sheet = replace(frame(10, 10, 1), palette=SHEET)
     assert colour(bare.paint(sheet), 100, 100) == SHEET.tint(0).name()
+
+
+def test_land_that_only_a_sea_lies_beside_reaches_to_the_bounds(tmp_path: Path) -> None:
+    map_ = ground(layer(tmp_path, "sea", ("Polygon", ring(8, 10, 12, 14), {})))
+    image = BaseMap(map_, tmp_path).paint(frame(10, 10, 1))
+    assert (colour(image, 100, 60), colour(image, 100, 180)) == (TABLE.sea, LAND)
+
+
+@pytest.mark.parametrize(
+    ("style", "tells"), [("relief", True), ("shade", True), ("scan", False), ("sea", False)]
+)
+def test_a_plan_tells_no_heights_that_a_picture_of_it_could_show(style: str, tells: bool) -> None:
+    bounds = {"bounds": [9, 9, 11, 11]} if style == "shade" else {}
+    pins = {"pins": [{"x": 0, "y": 0, "at": [9, 11]}, {"x": 9, "y": 9, "at": [11, 9]}]}
+    more = pins if style == "scan" else bounds
+    assert tells_heights(ground({**entry(style), **more})) == tells
 
 
 def test_a_layer_can_be_left_out(tmp_path: Path) -> None:

@@ -68,6 +68,15 @@ def test_a_town_is_left_by_who_stood_near_it_for_the_way_that_they_went(
     assert flowing(read(folder)).bands[0].place == left
 
 
+def test_who_stands_until_a_day_leaves_on_that_day(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ORDERS / "minimal", tmp_path / "minimal"))
+    forces = folder / "forces.yaml"
+    told = forces.read_text("utf-8").replace("ends: 1746-04-16 05:00", "ends: 1746-04-15")
+    forces.write_text(told, "utf-8")
+    main = flowing(read(folder)).bands[0]
+    assert (f"{main.moment:%d}", f"{main.told:%d}") == ("16", "15")
+
+
 def test_ways_begin_and_end_where_the_clock_says(river: River) -> None:
     exhibit = read(CONTENT)
     clock = Clock(exhibit)

@@ -31,6 +31,12 @@ def test_letterings_are_those_of_kinds_of_places() -> None:
     assert set(LETTERINGS) <= {*PlaceKind, "area", "yours"}
 
 
+def test_what_reads_from_the_right_has_no_slanted_letters() -> None:
+    land = LETTERINGS[PlaceKind.MOUNTAINS]
+    assert [land.slants(name) for name in ("Mount Gilboa", "جبل جلبوع")] == [True, False]
+    assert not TOWN.slants("Mount Gilboa")
+
+
 def test_a_chosen_place_has_the_largest_dot_and_a_village_the_smallest() -> None:
     kinds = (PlaceKind.VILLAGE, False), (PlaceKind.CITY, False), (PlaceKind.VILLAGE, True)
     sizes = [dot_mm(kind, chosen=chosen) for kind, chosen in kinds]

@@ -43,6 +43,7 @@ Window {
         height: root.height
         kind: root.deck.kind
         covered: !upright && (root.deck.weighed || (root.unmapped && !narrow))
+        stripRows: strip.rows
     }
 
     MapView {
@@ -251,6 +252,8 @@ Window {
     }
 
     SideStrip {
+        id: strip
+
         deck: root.deck
         frame: frame
     }

@@ -101,6 +101,11 @@ QtObject {
         return ready && width > 0 ? Math.floor(width - stage.typesetting.balancedWidth(plain, font, width)) : 0;
     }
 
+    // The width of the longest word of a plain text.
+    function widest(text: string, font: font): real {
+        return ready ? stage.typesetting.widest(text, font) : 0;
+    }
+
     // A plain text in which no line ends within a short name.
     function together(text: string): string {
         return ready ? stage.typesetting.together(text) : text;

@@ -9,15 +9,22 @@ Item {
     // What is told of it, where it stands elsewhere.
     property string told: second
 
-    // No line ends within a name, one with a hyphen too.
-    readonly property string joined: Theme.together(text).replace(/-(?=\S)/g, "-\u2060")
+    readonly property string phrases: Theme.together(text)
+    // No line ends within a name, one with a hyphen too if it has room.
+    readonly property string names: phrases.replace(/-(?=\S)/g, "-\u2060")
+    readonly property string joined: room(names) >= steps[2] ? names : phrases
     readonly property real apart: Theme.px(24)
-    // Three steps, then lines.
+    // Three steps, then lines; a step below for a word that is longer than a line.
     readonly property real drawn: letters.advanceWidth / Math.max(1, Theme.title)
     readonly property list<int> steps: [Theme.title, Math.max(Theme.body, Math.round(Theme.title * 72 / 84)), Math.max(Theme.body, Math.round(Theme.title * 66 / 84))]
     readonly property real taken: other.visible ? apart + other.implicitWidth : 0
-    readonly property int size: steps.find(step => drawn * step + taken <= width) ?? steps.find(step => drawn * step <= width) ?? steps[2]
+    readonly property int size: steps.find(step => drawn * step + taken <= width) ?? steps.find(step => drawn * step <= width) ?? Math.max(Theme.body, Math.min(steps[2], room(joined)))
     readonly property bool beside: other.visible && drawn * size + taken <= width
+
+    // The size at which no line of the title ends within a word.
+    function room(words: string): int {
+        return Math.floor(width * Theme.title / Math.max(1, Theme.widest(words, letters.font)));
+    }
 
     implicitHeight: Math.max(title.height, other.visible ? other.y + other.height : 0)
 

@@ -45,8 +45,8 @@ Item {
     Tag {
         readonly property int beyond: Theme.mm(100)
 
-        x: -root.pad
-        width: root.width + beyond
+        x: -(Theme.mirrored ? beyond : root.pad)
+        width: root.width + beyond + (Theme.mirrored ? root.pad : 0)
         height: root.height + beyond
     }
 

@@ -103,13 +103,18 @@ Item {
                             required property string key
                             required property string heading
                             required property string text
+                            required property string line
 
                             width: side.width
                             visible: key.startsWith(`${side.key}/`) && root.deck.delivery.step > (key.endsWith("/losses") ? root.deck.steps - 2 : 0)
 
                             BodyText {
                                 width: parent.width
-                                text: root.stacked ? `${figure.heading} ${figure.text}` : figure.heading
+                                text: root.stacked ? figure.line : figure.heading
+                                // A line a little longer than its room is set smaller, not parted.
+                                wrapMode: root.stacked && implicitWidth < width * 4 / 3 ? Text.NoWrap : Text.Wrap
+                                fontSizeMode: root.stacked ? Text.HorizontalFit : Text.FixedSize
+                                minimumPixelSize: Math.round(font.pixelSize * 3 / 4)
                                 color: Theme.muted
                             }
 

@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Which side is which: the signs of all sides with their names, beneath the map. Where they have no
-// room in a row all are drawn smaller.
+// Which side is which: the signs of all sides with their names, beneath the map, in as many rows as
+// they take.
 Item {
     id: root
 
@@ -15,6 +15,8 @@ Item {
     required property SlideFrame frame
 
     readonly property int px: Theme.leastText
+    readonly property int rowHeight: Theme.mm(14)
+    readonly property int rows: Math.round(flow.height / rowHeight)
     readonly property int margin: frame.open || frame.upright ? frame.margin : 0
 
     visible: height > 0 && !frame.covered
@@ -28,16 +30,13 @@ Item {
         color: Theme.ink
     }
 
-    Row {
-        id: row
+    Flow {
+        id: flow
 
         readonly property real room: root.width - root.margin - root.frame.margin / 2
 
         x: root.margin
-        anchors.verticalCenter: parent.verticalCenter
-        scale: Math.min(1, room / width)
-        transformOrigin: Item.Left
-        spacing: Theme.mm(9)
+        width: room + Theme.mm(9)
 
         Repeater {
             model: root.deck.sides
@@ -50,7 +49,12 @@ Item {
                 required property string source
                 required property real aspect
 
+                scale: Math.min(1, flow.room / width)
+                transformOrigin: Item.Left
                 spacing: Theme.mm(3)
+                rightPadding: Theme.mm(9)
+                topPadding: (root.rowHeight - label.implicitHeight) / 2
+                bottomPadding: root.rowHeight - label.implicitHeight - topPadding
 
                 Image {
                     id: sign

@@ -12,6 +12,8 @@ QtObject {
     required property string kind
     // The words take the whole slide, over the map.
     property bool covered: false
+    // The rows that the names of the sides take beneath the map.
+    property int stripRows: 1
 
     readonly property bool upright: height > width
     readonly property bool narrow: width < height * 1.5
@@ -29,7 +31,7 @@ QtObject {
     readonly property int textWidth: open ? 0 : upright ? width : Math.round(width * part)
     readonly property int textTop: open ? height - plateHeight : upright && map ? Math.round(height * (1 - part)) : 0
     // Beneath the map the signs of the sides with their names; who fought stands with its own.
-    readonly property int stripHeight: map && !sided ? Theme.mm(14) : 0
+    readonly property int stripHeight: map && !sided ? Math.max(1, stripRows) * Theme.mm(14) : 0
     readonly property int plateHeight: upright ? Theme.mm(46) : Theme.mm(30)
 
     readonly property rect mapArea: {

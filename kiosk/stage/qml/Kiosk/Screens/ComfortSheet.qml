@@ -56,11 +56,16 @@ Sheet {
         readonly property int at: each.indexOf(root.preferences.textScale)
         readonly property int widest: Math.ceil(sample.advanceWidth + Theme.mm(10))
 
+        // Follows the language, which what is said with a number does not by itself.
+        function said(percent: int): string {
+            return root.phrases.words.percent ? root.phrases.say("percent", [percent]) : "";
+        }
+
         width: parent.width
         height: grid.height
         role: Accessible.Grouping
         spoken: root.phrases.words.text_size
-        stands: `${root.preferences.textScale}%`
+        stands: said(root.preferences.textScale)
         nth: at + 1
         among: each.length
         steps: true
@@ -72,7 +77,7 @@ Sheet {
 
             font.family: Theme.sans
             font.pixelSize: Theme.leastText
-            text: "000%"
+            text: sizes.said(200)
         }
 
         Grid {
@@ -89,7 +94,7 @@ Sheet {
                     required property int modelData
 
                     width: Math.floor((grid.width + grid.spacing) / grid.columns) - grid.spacing
-                    text: `${modelData}%`
+                    text: sizes.said(modelData)
                     textSize: Theme.leastText
                     role: Accessible.RadioButton
                     chosen: root.preferences.textScale === modelData
