@@ -132,7 +132,19 @@ def test_a_sheet_and_its_answers_have_the_same_map(compose: Compose, sheet: Shee
 def to_find(document: Document) -> list[str]:
     """The ids of the places that have numbers."""
     document.begin_in(worksheet.WORKSHEET)
-    return worksheet._to_find(document, worksheet._height(document))
+    return worksheet._to_find(document, worksheet._height(document)[0])
+
+
+@pytest.mark.parametrize("name", ["ancient", "arabic", "eight-sides"])
+def test_a_sheet_that_has_room_on_one_page_is_one_page(qapp: QGuiApplication, name: str) -> None:
+    folder = CONTENT.parent / "tests" / "exhibits" / name
+    asked = read(folder)
+    language = asked.exhibit.languages[0]
+    papers = files.Papers(asked, folder, (language,))
+    telling = papers.telling("worksheet", worksheet.WORKSHEET, language)
+    document = Document(papers.figures, A4, [telling])
+    worksheet.compose(document)
+    assert len(document.pages.pages) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
