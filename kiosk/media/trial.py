@@ -2,7 +2,7 @@
 
 It plays the film's first seconds unseen and unheard, as large as it is, and tells in a line of
 JSON what it was and how it went: `{"codec": NAME, "width": PX, "height": PX, "rate": FRAMES,
-"due": FRAMES, "shown": FRAMES, "broken": REASON}`.
+"due": FRAMES, "shown": FRAMES, "heard": BOOL, "broken": REASON}`.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Trial(QObject):
             "rate": rate,
             "due": max(self._shown, round(played * rate) + 1 if self._shown else 0),
             "shown": self._shown,
+            "heard": self._player.hasAudio(),
             "broken": self._broken or ("" if self._shown else "it shows no picture"),
         }
 

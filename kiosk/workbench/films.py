@@ -21,19 +21,20 @@ RUN = partial(answer, within_s=WITHIN_S)
 def unheld(exhibit: Exhibit, folder: Path, run: Run = RUN) -> Iterator[Finding]:
     """Films that this machine does not play, or not whole: warnings, each file once."""
     tried: set[str] = set()
-    for steps, file in _films(exhibit):
+    for steps, file, silent in _films(exhibit):
         if file in tried:
             continue
         tried.add(file)
-        message, hint = amiss(folder / file, run)
+        message, hint = amiss(folder / file, run, silent=silent)
         if message:
             yield Finding(steps, f"{quoted(file)}: {message}", hint, "warning")
 
 
-def _films(exhibit: Exhibit) -> Iterator[tuple[Steps, str]]:
+def _films(exhibit: Exhibit) -> Iterator[tuple[Steps, str, bool]]:
+    """Films: where each is named, its file, and whether nothing is said to be heard in it."""
     for name, part in parts_of(exhibit).items():
         for steps, value in within((name,), part):
             if isinstance(value, Film):
-                yield (*steps, "file"), value.file
+                yield (*steps, "file"), value.file, value.silent
             elif isinstance(value, Signing):
-                yield from in_languages(steps, value)
+                yield from ((at, file, False) for at, file in in_languages(steps, value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -31,7 +32,7 @@ def tile(scan: Path, out: Path | None = None) -> tuple[Path, int, int]:
     except (ImportError, OSError):
         raise NotTiled("scans are tiled by libvips: pip install 'campaign-kiosk[scans]'") from None
     try:
-        picture = pyvips.Image.new_from_file(str(scan), access="sequential", fail_on="error")
+        picture = pyvips.Image.new_from_file(str(scan), access="sequential", fail_on="warning")
         width, height = picture.width, picture.height
         if width * height > MOST_PIXELS:
             size = f"{width} × {height} px"
@@ -43,7 +44,9 @@ def tile(scan: Path, out: Path | None = None) -> tuple[Path, int, int]:
             )
             _replace(made, target)
     except pyvips.Error as error:
-        raise NotTiled(f"{scan}: {_first_line(error)}") from None
+        if unwritten := re.search(r"write.*\nsystem error: (.+)", str(error)):
+            raise NotTiled(f"{target}: {unwritten[1]}") from None
+        raise NotTiled(f"{scan} is damaged, cut short or no picture; save it anew") from None
     except OSError as error:
         raise NotTiled(f"{error.filename or target}: {error.strerror or error}") from None
     return target, width, height
@@ -64,8 +67,3 @@ def _replace(made: Path, target: Path) -> None:
     (made.with_name(f"{made.name}_files") / "vips-properties.xml").unlink(missing_ok=True)
     os.replace(made.with_name(f"{made.name}_files"), tiles)
     os.replace(made.with_suffix(ENDING), target)
-
-
-def _first_line(error: Exception) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[-1] if lines else "it can't be read"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import pyvips
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QAccessible, QColor, QImage
 
 from kiosk.exhibit.files.deepzoom import DeepZoom
 from kiosk.media.viewer import View, tiles_of, whole
-from kiosk.workbench.tiling import tile
+from kiosk.workbench.tiling import NotTiled, tile
 from tests.media.showing import with_film, with_scan
 from tests.meeting import Meet
 from tests.window import walk
@@ -132,3 +134,50 @@ def test_tiles_take_the_place_of_older_ones(tmp_path: Path) -> None:
     ]  # fmt: skip
     columns = {path.name.split("_")[0] for path in (tmp_path / "scan_files" / "10").iterdir()}
     assert columns == {"0", "1"}
+
+
+@pytest.mark.parametrize("ending", ["jpg", "png", "tif"])
+def test_a_scan_that_is_not_whole_gives_no_tiles(
+    tmp_path: Path, ending: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    scan = tmp_path / f"scan.{ending}"
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    assert image.save(str(scan))
+    held = scan.read_bytes()
+    scan.write_bytes(held[: len(held) // 2])
+    with pytest.raises(NotTiled, match="is damaged, cut short or no picture"):
+        tile(scan)
+    caplog.clear()  # libvips' own words
+    assert [*tmp_path.iterdir()] == [scan]
+
+
+def test_a_scan_that_claims_to_be_larger_than_it_is_gives_no_tiles(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    scan = tmp_path / "scan.jpg"
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    assert image.save(str(scan))
+    held = bytearray(scan.read_bytes())
+    at = held.index(b"\xff\xc0") + 5  # the height and the width of a frame (ITU-T T.81, B.2.2)
+    held[at : at + 4] = struct.pack(">HH", 6000, 9000)
+    scan.write_bytes(held)
+    with pytest.raises(NotTiled, match="is damaged, cut short or no picture"):
+        tile(scan)
+    caplog.clear()  # libvips' own words
+    assert [*tmp_path.iterdir()] == [scan]
+
+
+def test_a_disk_without_room_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        detail = "wbuffer_write: write failed\nsystem error: No space left on device\n"
+        raise pyvips.Error("unable to call dzsave", detail)
+
+    scan = tmp_path / "scan.png"
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor("green"))
+    assert image.save(str(scan))
+    monkeypatch.setattr(pyvips.Image, "dzsave", full, raising=False)
+    with pytest.raises(NotTiled, match=r"scan\.dzi: No space left on device"):
+        tile(scan)

@@ -22,6 +22,7 @@ from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.flow import Stretch
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.sheet import A3_UPRIGHT, A4, LETTER, Sheet
+from kiosk.publish.paper.text import Run
 from tests.meeting import CONTENT, read
 
 EMPTY = 1 / 3
@@ -132,7 +133,19 @@ def test_a_sheet_and_its_answers_have_the_same_map(compose: Compose, sheet: Shee
 def to_find(document: Document) -> list[str]:
     """The ids of the places that have numbers."""
     document.begin_in(worksheet.WORKSHEET)
-    return worksheet._to_find(document, worksheet._height(document))
+    return worksheet._to_find(document, worksheet._height(document)[0])
+
+
+@pytest.mark.parametrize("name", ["ancient", "arabic", "eight-sides"])
+def test_a_sheet_that_has_room_on_one_page_is_one_page(qapp: QGuiApplication, name: str) -> None:
+    folder = CONTENT.parent / "tests" / "exhibits" / name
+    asked = read(folder)
+    language = asked.exhibit.languages[0]
+    papers = files.Papers(asked, folder, (language,))
+    telling = papers.telling("worksheet", worksheet.WORKSHEET, language)
+    document = Document(papers.figures, A4, [telling])
+    worksheet.compose(document)
+    assert len(document.pages.pages) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -241,3 +254,18 @@ def test_a_map_has_the_letters_of_its_language_whatever_was_printed_before(
         (tmp_path / "it.pdf").write_bytes(make())
         told.append(words(tmp_path / "it.pdf"))
     assert told[0] == told[2]
+
+
+def test_a_source_that_ends_a_text_is_not_named_again_behind_it(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    telling = files.Papers(exhibit, CONTENT, ("en",)).telling(
+        "leaflet", files.KINDS["leaflet"].scale, "en"
+    )
+    text = telling.outline.section(exhibit.phases[0]).text
+    assert text is not None
+    first, *_ = telling.known(text)[1::2]
+    more = telling.known(text, after=[Run("So.", telling.types.body), first])
+    assert [run.to for run in more if run.to] == [
+        run.to for run in telling.known(text)[3::2] if run.to
+    ]

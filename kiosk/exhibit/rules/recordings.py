@@ -34,6 +34,9 @@ FILMS = {
 """The first bytes of a film, by its ending."""
 
 
+CUT = "is cut short"
+
+
 def unread(draft: Draft) -> Iterator[Finding]:
     """Recordings and films without a text to read."""
     for steps, record in draft.records:
@@ -118,8 +121,27 @@ def _fault(path: Path, sort: Sort) -> tuple[str, str] | None:
     if size > sort.most:
         return f"is larger than {sort.most // 1_000_000} MB", f"save it as {sort.better}"
     if sort.begins[ending].match(head):
-        return None
+        return (CUT, "save it anew") if ending == ".mp4" and not _whole_mp4(path, size) else None
     for other, begins in sort.begins.items():
         if begins.match(head):
             return f"holds {other} {sort.name}", f"rename it to end in {other}"
     return f"holds no {ending} {sort.name}", "save it anew"
+
+
+def _whole_mp4(path: Path, size: int) -> bool:
+    """True if a film has its boxes whole (ISO/IEC 14496-12, 4.2), with the one that lists it."""
+    at, kinds = 0, set()
+    with path.open("rb") as stream:
+        while at + 8 <= size:
+            stream.seek(at)
+            head = stream.read(16)
+            length, kind = int.from_bytes(head[:4]), head[4:8]
+            if length == 1:
+                length = int.from_bytes(head[8:])
+            elif length == 0:
+                length = size - at
+            if length < 8:
+                break
+            kinds.add(kind)
+            at += length
+    return at <= size and b"moov" in kinds

@@ -65,19 +65,19 @@ def _compose(document: Document, *, solved: bool) -> None:
 
     More than one line is wanted first.
     """
-    high = _height(document)
-    keys = _to_find(document, high)
+    high, one = _height(document)
+    keys, most = _to_find(document, high), 1 if one and not solved else PAGES
     sizes = [*WORKSHEET.shrunk()]
     more = product([size for size in sizes if size.body >= LEAST_BODY], range(MOST_LINES, 1, -1))
     for scale, lines in product(sizes, [0]) if solved else chain(more, product(sizes, [1])):
         document.begin_in(scale)
         sheet = _Sheet(document, solved, lines, high, keys)
-        if len(document.set([*sheet.blocks()]).pages) <= PAGES:
+        if len(document.set([*sheet.blocks()]).pages) <= most:
             return
 
 
-def _height(document: Document) -> float:
-    """The height of the map, on the sheet and its answers alike.
+def _height(document: Document) -> tuple[float, bool]:
+    """The height of the map, on the sheet and its answers alike, and whether the sheet is one page.
 
     It is the least where the whole sheet then has room on one page; else it fills the first.
     """
@@ -85,9 +85,9 @@ def _height(document: Document) -> float:
     least = LEAST_MAP * pages.height
     sheet = _Sheet(document, False, 1, least, _to_find(document, least))
     if len(document.set([*sheet.blocks()]).pages) == 1:
-        return least
+        return least, True
     taken = sum(block.gap + block.height(pages.width) for block in sheet.opening())
-    return max(least, pages.height - taken + least - SPARED)
+    return max(least, pages.height - taken + least - SPARED), False
 
 
 def _scene(document: Document) -> Scene:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from kiosk.exhibit.files.drawing import DrawingError
 from kiosk.exhibit.model import Decision, Formation, Phase, Record, Side
@@ -53,13 +53,25 @@ class Telling:
 
     # ------------------------------------------------------------ words
 
-    def known(self, said: Text, types: Types | None = None, *, small: bool = False) -> list[Run]:
-        """The certainty of a statement, and the numbers of its sources, after `small` text."""
+    def known(
+        self,
+        said: Text,
+        types: Types | None = None,
+        *,
+        small: bool = False,
+        after: Sequence[Run] = (),
+    ) -> list[Run]:
+        """The certainty of a statement, and the numbers of its sources, after `small` text.
+
+        Those whose numbers end the text that they come `after` stand there already.
+        """
         types = types or self.types
         runs = [Run(f" {solid(said.doubt)}", types.small)] if said.doubt else []
         raised = types.scale.raised
         type_ = types.body.in_(MUTED) if raised and not small else types.small
-        return [*runs, *cited(said.numbered, type_, raised=raised)]
+        there = {run.to for run in takewhile(lambda run: run.cites, reversed(after))}
+        more = [one for one in said.numbered if Ref.of("sources", one.key) not in there]
+        return [*runs, *cited(more, type_, raised=raised)]
 
     def subheading(self, text: str, runs: Sequence[Run] = (), *, gap: float = 2.0) -> Block:
         """A heading within a part."""
@@ -84,7 +96,8 @@ class Telling:
 
     def paragraph(self, said: Text, *, gap: float = 1.0, above: Part | None = None) -> Block:
         """A text with its sources."""
-        runs = [*self.marked(said.text), *self.known(said)]
+        text = [*self.marked(said.text)]
+        runs = [*text, *self.known(said, after=text)]
         return Paragraph(runs, gap=gap * self.types.gap, above=above)
 
     def note(

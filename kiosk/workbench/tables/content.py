@@ -69,8 +69,9 @@ class Content:
         return self.names.get(kind, {}).get(folded(said), set())
 
     def words(self, english: str, chinese: str) -> str | dict[str, str]:
-        """A word of ours as content has it: in Chinese where it is spoken, else in English."""
-        said = {code: chinese if code == "zh" else english for code in self.languages}
+        """A word of ours as content has it: English with a mark in languages that are not ours."""
+        ours = {"en": english, "zh": chinese}
+        said = {code: ours.get(code, f"({code}) {english}") for code in self.languages}
         return said if len(said) > 1 else said[self.languages[0]]
 
     def phase_at(self, moment: str) -> str:

@@ -125,7 +125,7 @@ class Entries:
         found: dict[str, dict[str, Cell]] = {}
         for column in table.columns:
             cell = row[column.index] if column.index < len(row) else None
-            words = is_text(table.kind, column.key)
+            words = column.key == "commanders" or is_text(table.kind, column.key)
             language = self._content.language(column.language) if words else ""
             if cell and cell.text.strip() and language is not None:
                 found.setdefault(column.key, {}).setdefault(language, cell)
@@ -348,9 +348,14 @@ class Entries:
         """The leaders that a cell names; those without a card under their names."""
         found = []
         role = self._content.words("Commander", "指挥官")
-        for text in next(iter(said.values())).text.replace("、", ";").split(";"):
-            person = self._content.named("people", text.strip())
-            name = {code: text.strip() for code in role} if isinstance(role, dict) else text.strip()
+        told = {code: _listed(cell.text) for code, cell in said.items()}
+        first = next(iter(told.values()))
+        for number, text in enumerate(first):
+            person = self._content.named("people", text)
+            name: str | dict[str, str] = text
+            if isinstance(role, dict):
+                same = {code: names for code, names in told.items() if len(names) == len(first)}
+                name = {code: same.get(code, first)[number] for code in role}
             who = {"person": next(iter(person))} if len(person) == 1 else {"name": name}
             found.append({**who, "role": role})
         return found
@@ -374,6 +379,11 @@ class Entries:
         for key in MOMENTS:
             if not (key == "at" and table.kind in ("places", "stations")):
                 yield from mixed(cell for _, cells in rows if (cell := _first(cells, key)))
+
+
+def _listed(text: str) -> list[str]:
+    """The names of a cell that has several, one behind the other."""
+    return [name.strip() for name in text.replace("、", ";").split(";")]
 
 
 def _first(cells: Cells, key: str) -> Cell | None:

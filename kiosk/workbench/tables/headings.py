@@ -80,12 +80,21 @@ def _keys(kind: str) -> dict[str, str]:
     return found | {folded(key): key for key in keys}
 
 
-def meaning(kind: str, heading: str) -> tuple[str, str]:
-    """The key that a heading stands for, and the language that it names, or is in; else "", ""."""
+def _named(languages: Iterable[str]) -> dict[str, list[str]]:
+    """The words by which a heading names a language: its code at the least."""
+    known: dict[str, list[str]] = book()["languages"]
+    return {code: [folded(code)] for code in languages} | known
+
+
+def meaning(kind: str, heading: str, languages: Iterable[str] = ()) -> tuple[str, str]:
+    """The key that a heading stands for, and the language that it names, or is in; else "", "".
+
+    `languages` are those of the exhibit, which a heading may name by their codes.
+    """
     said = folded(heading)
     if key := _keys(kind).get(said):
         return key, "zh" if is_wide(said) else ""
-    for code, names in book()["languages"].items():
+    for code, names in _named(languages).items():
         for name in names:
             rest = (
                 said.replace(name, " ") if is_wide(name) else f" {said} ".replace(f" {name} ", " ")
@@ -95,18 +104,18 @@ def meaning(kind: str, heading: str) -> tuple[str, str]:
     return "", ""
 
 
-def tables_of(grid: Grid, wanted: str | None = None) -> list[Table]:
+def tables_of(grid: Grid, wanted: str | None = None, languages: Sequence[str] = ()) -> list[Table]:
     """The tables that a grid is: of one kind, or of formations with their stations.
 
-    Raises NotTaken where its headings are those of none.
+    `languages` are those of the exhibit. Raises NotTaken where its headings are those of none.
     """
     found = [
         table
         for kind in ((wanted,) if wanted else NEEDED)
-        if (table := _table(grid, kind)) and not _lacking(table)
+        if (table := _table(grid, kind, languages)) and not _lacking(table)
     ]
     if not found:
-        raise _not_understood(grid, wanted)
+        raise _not_understood(grid, wanted, languages)
     named = [table for table in found if _is_called(grid.name, table.kind)]
     best = max(named or found, key=lambda table: len(table.columns))
     both = [table for table in found if table.kind in ("stations", "formations")]
@@ -154,13 +163,13 @@ def _once(table: Table) -> Iterator[Row]:
             yield row
 
 
-def _table(grid: Grid, kind: str) -> Table | None:
+def _table(grid: Grid, kind: str, languages: Sequence[str]) -> Table | None:
     """The grid as a table of a kind; None where no row is its headings."""
     rows = grid.rows[:SOUGHT]
     best: tuple[list[Column], list[str], int] = [], [], 0
     for at in range(len(rows)):
-        headings, height = _headings(kind, rows, at)
-        columns = _columns(kind, headings)
+        headings, height = _headings(kind, rows, at, languages)
+        columns = _columns(kind, headings, languages)
         if len(columns) > len(best[0]):
             best = columns, headings, at + height
     columns, headings, end = best
@@ -172,12 +181,14 @@ def _table(grid: Grid, kind: str) -> Table | None:
     return Table(grid, kind, tuple(columns), body, others)
 
 
-def _headings(kind: str, rows: Sequence[Row], at: int) -> tuple[list[str], int]:
+def _headings(
+    kind: str, rows: Sequence[Row], at: int, languages: Sequence[str]
+) -> tuple[list[str], int]:
     """The headings that begin in a row, and their rows: two where merged ones stand over others."""
     upper = [cell.text.strip() for cell in rows[at]]
     lower = [cell.text.strip() for cell in rows[at + 1]] if at + 1 < len(rows) else []
     said = [text for text in lower if text]
-    if not (said and any(upper) and all(_fits(kind, text) for text in said)):
+    if not (said and any(upper) and all(_fits(kind, text, languages) for text in said)):
         return upper, 1
     width = max(len(upper), len(lower))
     upper += [""] * (width - len(upper))
@@ -185,24 +196,28 @@ def _headings(kind: str, rows: Sequence[Row], at: int) -> tuple[list[str], int]:
     spread: list[str] = []
     for text in upper:
         spread.append(text or (spread[-1] if spread else ""))
-    return [_joined(kind, spread[i], lower[i]) or upper[i] for i in range(width)], 2
+    return [_joined(kind, spread[i], lower[i], languages) or upper[i] for i in range(width)], 2
 
 
-def _fits(kind: str, text: str) -> bool:
-    languages = {name for names in book()["languages"].values() for name in names}
-    return bool(meaning(kind, text)[0]) or folded(text) in languages
+def _fits(kind: str, text: str, languages: Sequence[str]) -> bool:
+    names = {name for names in _named(languages).values() for name in names}
+    return bool(meaning(kind, text, languages)[0]) or folded(text) in names
 
 
-def _joined(kind: str, upper: str, lower: str) -> str:
+def _joined(kind: str, upper: str, lower: str, languages: Sequence[str]) -> str:
     """The heading of a column below one that may be merged over several."""
     if not lower:
         return ""
     both = f"{upper} {lower}"
-    return both if meaning(kind, both)[0] else lower
+    return both if meaning(kind, both, languages)[0] else lower
 
 
-def _columns(kind: str, headings: Sequence[str]) -> list[Column]:
-    meant = ((index, text, *meaning(kind, text)) for index, text in enumerate(headings) if text)
+def _columns(kind: str, headings: Sequence[str], languages: Sequence[str]) -> list[Column]:
+    meant = (
+        (index, text, *meaning(kind, text, languages))
+        for index, text in enumerate(headings)
+        if text
+    )
     return [Column(index, key, code, text) for index, text, key, code in meant if key]
 
 
@@ -246,9 +261,10 @@ def _at(table: Table, column: Column) -> str:
     return next((c.at for c in cells if c.text.strip() == column.heading), table.grid.file)
 
 
-def _not_understood(grid: Grid, wanted: str | None) -> NotTaken:
+def _not_understood(grid: Grid, wanted: str | None, languages: Sequence[str]) -> NotTaken:
     """The exception that says what the nearest kind of table lacks."""
-    near = [table for kind in ((wanted,) if wanted else NEEDED) if (table := _table(grid, kind))]
+    kinds = (wanted,) if wanted else NEEDED
+    near = [table for kind in kinds if (table := _table(grid, kind, languages))]
     at = grid.rows[0][0].at if grid.rows and grid.rows[0] else grid.file
     if not near:
         known = ", ".join(NEEDED)

@@ -111,7 +111,7 @@ def understand(
     grids = reader(path, content)
     if not grids or not any(grid.rows for grid in grids):
         raise refused(path.name, "is empty")
-    tables = _tables(grids, kind)
+    tables = _tables(grids, kind, content.languages)
     scribe = Scribe(content, order)
     maker = Entries(content, scribe)
     entries = maker.of(tables, source)
@@ -130,13 +130,13 @@ def understand(
     )
 
 
-def _tables(grids: Sequence[Grid], kind: str | None) -> list[Table]:
+def _tables(grids: Sequence[Grid], kind: str | None, languages: Sequence[str]) -> list[Table]:
     """The tables of all grids; of several, those that are none are passed over."""
     found: list[Table] = []
     faults: list[NotTaken] = []
     for grid in grids:
         try:
-            found += tables_of(grid, kind)
+            found += tables_of(grid, kind, languages)
         except NotTaken as error:
             faults.append(error)
     if faults and not found:

@@ -23,6 +23,10 @@ def lines(minimal: Path, film: str) -> list[str]:
     for name in ("red-blue.mp4", "red-blue.webm"):
         shutil.copy(FILMS / name, minimal)
     shutil.copy(FILMS / "red-blue.webm", minimal / "lies.mp4")
+    whole = (FILMS / "red-blue.mp4").read_bytes()
+    (minimal / "cut.mp4").write_bytes(whole[: len(whole) - 9])
+    (minimal / "index-less.mp4").write_bytes(whole.replace(b"moov", b"free"))
+    (minimal / "padded.mp4").write_bytes(whole + bytes(12))
     (minimal / "cut.vtt").write_text(CAPTIONS.replace("00:00.900", "0.9"), "utf-8")
     picture = "id: moor, name: Moor, file: moor.svg, alt: A moor, credit: Nobody"
     text = f"pictures:\n  - {{{picture}, sources: [outline], film: {{{film}}}}}\n"
@@ -35,7 +39,7 @@ def lines(minimal: Path, film: str) -> list[str]:
     return [line.split("film", 1)[1] for line in said if ".film" in line]
 
 
-@pytest.mark.parametrize("film", ["red-blue.mp4", "red-blue.webm"])
+@pytest.mark.parametrize("film", ["red-blue.mp4", "red-blue.webm", "padded.mp4"])
 @pytest.mark.parametrize("heard", ["silent: true", "captions: a.vtt", "captions: {en: a.vtt}"])
 def test_a_film_that_plays(minimal: Path, film: str, heard: str) -> None:
     assert lines(minimal, f"file: {film}, transcript: It turns blue., {heard}") == []
@@ -53,6 +57,10 @@ def test_a_film_that_plays(minimal: Path, film: str, heard: str) -> None:
          'mean "red-blue.mp4"?)'),
         ("file: lies.mp4, silent: true",
          f'.file: "lies.mp4": holds .webm film ({STILL}; rename it to end in .webm)'),
+        ("file: cut.mp4, silent: true",
+         f'.file: "cut.mp4": is cut short ({STILL}; save it anew)'),
+        ("file: index-less.mp4, silent: true",
+         f'.file: "index-less.mp4": is cut short ({STILL}; save it anew)'),
         ("file: moor.svg, silent: true",
          f'.file: "moor.svg": is not a film by its name ({STILL}; one of .mp4, .webm)'),
         ("file: red-blue.mp4, captions: b.vtt",

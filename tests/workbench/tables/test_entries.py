@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from kiosk.workbench.tables.lists import ITEMS
 from kiosk.workbench.tables.moments import Order
 from kiosk.workbench.tables.values import RECORDS, parts_of
 from tests.meeting import ROOT
+from tests.workbench.tables.made import book as workbook
 from tests.workbench.tables.made import faults, ford, table, written
 
 EVENTS = "Date,Time,What happened,Where,Units,Sources\n"
@@ -192,6 +194,34 @@ def test_columns_of_each_language_are_taken(tmp_path: Path) -> None:
     assert '  not taken: column C "Name (fr)", column F "Remarks"' in told(done)
     more = "id, modern, kind, at, precision_km, importance, starts, ends, about, sources, certainty"
     assert f"  headings that would be: {more}" in told(done)
+
+
+@pytest.mark.parametrize("code", ["fr", "pt-BR"])
+def test_a_heading_names_any_language_of_the_exhibit_by_its_code(tmp_path: Path, code: str) -> None:
+    folder = ford(tmp_path, "en", code)
+    units = (
+        f"Unit (en),Unit ({code}),Side,Size,Commander (en),Commander ({code})\n"
+        "Rovers,Rôdeurs,south,battery,Ann; Bob,Anne; Robert\n"
+    )
+    (entry,) = understand(table(tmp_path, units, "units.csv"), folder).entries
+    assert entry.values["name"] == {"en": "Rovers", code: "Rôdeurs"}
+    assert entry.values["echelon"] == "company"
+    assert entry.values["commanders"] == [
+        {
+            "name": {"en": english, code: other},
+            "role": {"en": "Commander", code: f"({code}) Commander"},
+        }
+        for english, other in (("Ann", "Anne"), ("Bob", "Robert"))
+    ]
+
+
+def test_merged_headings_stand_over_any_language_of_the_exhibit(tmp_path: Path) -> None:
+    folder = ford(tmp_path, "en", "fr")
+    rows: list[list[Any]] = [["Name", None, "Longitude", "Latitude"], ["en", "fr", None, None]]
+    sheet = [*rows, ["East Wood", "Boisest", 0.36, 0.075]]
+    path = workbook(tmp_path, {"Places": sheet}, "A1:B1")
+    (entry,) = understand(path, folder).entries
+    assert entry.values["name"] == {"en": "East Wood", "fr": "Boisest"}
 
 
 def test_arms_and_sizes_of_the_content_are_taken_by_their_names(tmp_path: Path) -> None:
