@@ -40,6 +40,8 @@ EMULATED = "mitigations=off tsc=reliable clocksource=tsc"
 """What an emulated kernel does without: guards against a processor that it has not, and a clock
 behind the bus, which it trusts more than its own, and which each frame asks many times."""
 
+DRIVE = "if=virtio,format=raw,cache=writeback"
+
 LOUD = 1000
 """A sample of more is no noise."""
 
@@ -131,10 +133,7 @@ class Machine:
             *("-cpu", "host,-arch-capabilities" if kvm else "max"),
             *("-kernel", str(folder / "vmlinuz"), "-initrd", str(folder / "initrd")),
             *("-append", f"{line} loglevel=3 vt.global_cursor_default=0 {words}"),
-            *(
-                f"-drive=file={folder / disk},if=virtio,format=raw,cache=writeback"
-                for disk in disks
-            ),
+            *(word for disk in disks for word in ("-drive", f"file={folder / disk},{DRIVE}")),
             *("-device", "qemu-xhci", "-device", "usb-tablet", "-device", "usb-kbd"),
             *("-device", "virtio-rng-pci", "-device", "i6300esb", "-action", "watchdog=reset"),
             *("-serial", f"file:{self.place}/serial.log"),
