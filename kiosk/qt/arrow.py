@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RESTS_MS = 5000
 """So long after the mouse has moved the arrow goes."""
 
-_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
+_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchEnd})
 _MOUSE = frozenset({QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress})
 
 
@@ -37,8 +37,12 @@ class Arrow(QObject):
 
     @Slot()
     def hide(self) -> None:
-        """Takes the arrow away."""
+        """Takes the arrow away, also one that a compositor has brought back.
+
+        Cage does so with each new device; of a cursor that is the same Qt tells it nothing.
+        """
         self._rest.stop()
+        self._window.unsetCursor()
         self._window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,8 @@ OFF = 3
 EMULATED = "mitigations=off tsc=reliable clocksource=tsc"
 """What an emulated kernel does without: guards against a processor that it has not, and a clock
 behind the bus, which it trusts more than its own, and which each frame asks many times."""
+
+DRIVE = "if=virtio,format=raw,cache=writeback"
 
 LOUD = 1000
 """A sample of more is no noise."""
@@ -113,9 +115,12 @@ class Console:
 
 
 class Machine:
-    """A machine of the files in `folder` with a `disk` of them, from power on."""
+    """A machine of the files in `folder`, from power on.
 
-    def __init__(self, folder: Path, disk: str) -> None:
+    `disks` are files there, the system's first; `words` end the kernel's line.
+    """
+
+    def __init__(self, folder: Path, disks: Sequence[str], words: str = "") -> None:
         self.place = Path(tempfile.mkdtemp(prefix="kiosk-vm-"))
         self.sound = self.place / "sound.wav"
         kvm = has_kvm()
@@ -127,8 +132,8 @@ class Machine:
             *("-machine", "q35", "-accel", "kvm" if kvm else "tcg,tb-size=512"),
             *("-cpu", "host,-arch-capabilities" if kvm else "max"),
             *("-kernel", str(folder / "vmlinuz"), "-initrd", str(folder / "initrd")),
-            *("-append", f"{line} loglevel=3 vt.global_cursor_default=0"),
-            *("-drive", f"file={folder / disk},if=virtio,format=raw,cache=writeback"),
+            *("-append", f"{line} loglevel=3 vt.global_cursor_default=0 {words}"),
+            *(word for disk in disks for word in ("-drive", f"file={folder / disk},{DRIVE}")),
             *("-device", "qemu-xhci", "-device", "usb-tablet", "-device", "usb-kbd"),
             *("-device", "virtio-rng-pci", "-device", "i6300esb", "-action", "watchdog=reset"),
             *("-serial", f"file:{self.place}/serial.log"),

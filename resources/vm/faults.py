@@ -124,11 +124,7 @@ def _reset(run: Run, name: str, command: str) -> str:
 def plug(run: Run, number: int) -> str:
     """The plug is pulled at any moment: the exhibit is back, and nothing that was kept is lost."""
     chance = random.Random(number)
-    console = run.machine.console
-    console.put("/root/writer.py", WRITER.read_text())
-    console.begin(f"{WRITE} keep")
-    said = console.until_says("kept ") + console.heard(chance.uniform(1, 40))
-    kept = max(map(int, re.findall(r"kept (\d+)\n", said)), default=0)
+    kept = _keep(run, chance.uniform(1, 40))
     run.pull_the_plug()
     run.power_on()
     early = ""
@@ -140,11 +136,52 @@ def plug(run: Run, number: int) -> str:
         early = f", and again {moment:.0f} s after power on"
     at = run.shown()
     run.shot(f"plug-{number}")
+    said = f"{kept} were kept{early}; picture {at:.0f} s after power on"
+    return f"{said}, {_held(run, kept)}"
+
+
+def _keep(run: Run, seconds: float) -> int:
+    """Has the machine write what an exhibit keeps, from then on; how much is safe after a while."""
+    console = run.machine.console
+    console.put("/root/writer.py", WRITER.read_text())
+    console.begin(f"{WRITE} keep")
+    said = console.until_says("kept ") + console.heard(seconds)
+    return max(map(int, re.findall(r"kept (\d+)\n", said)), default=0)
+
+
+def _held(run: Run, kept: int) -> str:
+    """What is there of it on a machine that has started again; raises Wrong where it is less."""
+    run.machine.console.put("/root/writer.py", WRITER.read_text())
     found = json.loads(run.ask(f"{WRITE} look"))
     errors = run.number("dmesg | grep -c 'EXT4-fs error'")
     failed = run.ask("systemctl --failed --no-legend")
     least = min(found["visits"], found["file"], found["content"])
-    seen = f"{kept} were kept{early}; picture {at:.0f} s after power on, {json.dumps(found)}"
-    expect(least >= kept and found["sound"] and found["whole"], f"lost: {seen}")
+    seen = json.dumps(found)
+    expect(least >= kept and found["sound"] and found["whole"], f"{kept} were kept, now {seen}")
     expect(errors == 0 and not failed, f"{errors} errors of the file system, {failed}; {seen}")
     return seen
+
+
+def read_only(run: Run, number: int) -> str:
+    """A root that forgets: only what has a disk of its own outlasts a pulled plug."""
+    home = "/var/lib/kiosk"
+    run.ask(f"systemctl stop kiosk; echo /dev/vdb {home} ext4 noatime 0 0 >>/etc/fstab")
+    run.ask(f"mount {home}; /usr/local/bin/kiosk deploy --read-only; sync")
+    words = run.ask("grep -o 'overlayroot=.* ro' /etc/default/grub.d/kiosk.cfg")
+    expect(bool(words), "no words for the kernel's line")
+    run.pull_the_plug()
+    run.power_on(words)
+    run.shown()
+    root = run.ask("findmnt -no FSTYPE /; findmnt -no OPTIONS /media/root-ro | cut -d, -f1").split()
+    expect(root == ["overlay", "ro"], f"the root, and what is beneath it: {root}")
+    kept = _keep(run, 20)
+    run.pull_the_plug()
+    run.power_on(words)
+    at = run.shown()
+    run.shot(f"read_only-{number}")
+    expect(not run.number("ls /root/writer.py 2>/dev/null | wc -l"), "the root kept a file")
+    held = _held(run, kept)
+    said = run.ask("/usr/local/bin/kiosk deploy 2>&1 | tail -n 1")
+    expect("forgets" in said, f"kiosk deploy: {said}")
+    run.pull_the_plug()
+    return f"the root is an overlay; {kept} were kept, picture {at:.0f} s after power on, {held}"

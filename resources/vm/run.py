@@ -15,6 +15,9 @@ EXHIBIT = "$(grep -lazx 'ru[n]' /proc/[0-9]*/cmdline | cut -d/ -f3)"
 SETTINGS = "/etc/kiosk/settings.yaml"
 STATE = "/var/lib/kiosk/state/campaign-kiosk"
 LOG, HEALTH = f"{STATE}/kiosk.log", f"{STATE}/health.json"
+DISK, DATA = "run.raw", "data.raw"
+"""The disks of a run: the system's, and an empty one for what wants a disk of its own."""
+
 FINGER, TOUCHES = Path(__file__).with_name("finger.py"), "/run/touches"
 
 
@@ -48,22 +51,20 @@ class Run:
         """Power on, with a disk on which nothing has happened yet."""
         self.pull_the_plug()
         copy = ["cp", "--reflink=auto", "--sparse=always"]
-        subprocess.run([*copy, str(self.folder / "disk.raw"), str(self.disk)], check=True)
+        subprocess.run([*copy, str(self.folder / "disk.raw"), str(self.folder / DISK)], check=True)
+        data = self.folder / DATA
+        data.unlink(missing_ok=True)
+        subprocess.run(["/usr/sbin/mke2fs", "-q", "-t", "ext4", str(data), "256M"], check=True)
         self.power_on()
-
-    @property
-    def disk(self) -> Path:
-        """The disk of this run."""
-        return self.folder / "run.raw"
 
     @property
     def is_on(self) -> bool:
         """True while the machine is on."""
         return self._machine is not None and self._machine.process.poll() is None
 
-    def power_on(self) -> None:
-        """Power on, with the disk as it is."""
-        self._machine = Machine(self.folder, self.disk.name)
+    def power_on(self, words: str = "") -> None:
+        """Power on, with the disks as they are, and more words on the kernel's line."""
+        self._machine = Machine(self.folder, (DISK, DATA), words)
 
     def pull_the_plug(self) -> None:
         """Power off, at once."""

@@ -28,9 +28,10 @@ LATER = (usual.staff, usual.hours)
 ASKED = (usual.stick, usual.turned, usual.x11, usual.maintenance, usual.power)
 FAULTS = (faults.kill, faults.hang, faults.crashes, faults.disk_full, faults.log_full)
 WORSE = (faults.state_gone, faults.init_crash, faults.panic, faults.plug)
+LAST = (faults.read_only,)
 
 SCENARIOS: dict[str, Scenario] = {
-    each.__name__: each for each in (*USUAL, *LATER, *ASKED, *FAULTS, *WORSE)
+    each.__name__: each for each in (*USUAL, *LATER, *ASKED, *FAULTS, *WORSE, *LAST)
 }
 
 

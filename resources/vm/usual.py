@@ -26,7 +26,7 @@ BEACON, AMBER = (0.056, 0.907), (226, 160, 58)
 DOOR = (0.12, 0.85)
 """Where a door of home lies, as a part of the screen."""
 
-BEACON_TURNED, DOOR_TURNED, PLAY_TURNED = (0.054, 0.08), (0.15, 0.25), (0.125, 0.061)
+BEACON_TURNED, DOOR_TURNED, PLAY_TURNED = (0.054, 0.08), (0.19, 0.25), (0.125, 0.061)
 """Where they lie, and the panel's key to play, when the picture is turned clockwise, upright."""
 
 SERVER = "/run/kiosk-sound/native"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 
@@ -47,6 +47,19 @@ class Desk:
         QTest.touchEvent(self.window, self.device).release(0, at, self.window).commit()
 
 
+class Told(QObject):
+    """What a window tells the compositor of its cursor."""
+
+    def __init__(self, window: QWindow) -> None:
+        super().__init__(window)
+        self.changes = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.changes += event.type() == QEvent.Type.CursorChange
+        return False
+
+
 @pytest.fixture
 def desk(qapp: QGuiApplication) -> Iterator[Desk]:
     desk = Desk()
@@ -85,6 +98,13 @@ def test_a_touch_hides_it_at_once(desk: Desk) -> None:
     desk.touch()
     assert not desk.shown
     assert desk.time.waiting() == 0
+
+
+def test_a_touch_hides_an_arrow_that_a_compositor_has_brought_back(desk: Desk) -> None:
+    told = Told(desk.window)
+    desk.touch()
+    assert told.changes
+    assert not desk.shown
 
 
 @pytest.mark.parametrize(

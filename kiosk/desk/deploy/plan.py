@@ -137,7 +137,7 @@ def _files(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Put]:
     if debian >= 13:
         yield Put(f"{UNITS}/kiosk.service.d/restart.conf", RESTARTS)
     outputs = machine.outputs
-    yield Put("/etc/udev/rules.d/71-kiosk-input.rules", rules.input_rules(settings, outputs))
+    yield Put("/etc/udev/rules.d/71-kiosk-input.rules", rules.input_rules(settings))
     if settings.stick:
         yield Put("/etc/udev/rules.d/72-kiosk-stick.rules", rules.stick_rules(settings.stick))
     content = wanted.content or _content(machine)

@@ -45,22 +45,20 @@ def unknown(settings: Settings, outputs: Mapping[str, bool]) -> list[str]:
     ]
 
 
-def input_rules(settings: Settings, outputs: Mapping[str, bool]) -> str:
+def input_rules(settings: Settings) -> str:
     """The udev rules: a touch frame as it is mounted, and no keyboard but those that are named.
 
-    A keyboard that is a touch frame besides, as some say that they are, is left alone. The
-    compositor turns touches with the picture where it knows the output that they are on; else the
-    frame is turned here.
+    A keyboard that is a touch frame besides, as some say that they are, is left alone. Of cage one
+    output is on, to all of which touches go; but it doesn't turn them with the picture, so the
+    frame is turned here. X turns them itself.
     """
     lines = [WRITTEN]
     touch = settings.touch
-    output = touch.output or output_of(settings, outputs)
-    turned_later = output or settings.display is Display.X11
-    turn = touch.rotation if turned_later else (touch.rotation - settings.rotation) % 360
-    if matrix := MATRICES.get(turn):
+    turned = 0 if settings.display is Display.X11 else settings.rotation
+    if matrix := MATRICES.get((touch.rotation - turned) % 360):
         lines.append(f'{_TOUCH}, ENV{{LIBINPUT_CALIBRATION_MATRIX}}="{matrix}"')
-    if output:
-        lines.append(f'{_TOUCH}, ENV{{WL_OUTPUT}}="{output}"')
+    if touch.output:
+        lines.append(f'{_TOUCH}, ENV{{WL_OUTPUT}}="{touch.output}"')
     strangers = "".join(f', ENV{{ID_SERIAL}}!="{name}"' for name in settings.keys)
     foreign = 'ENV{ID_BUS}=="usb|bluetooth", ENV{ID_INPUT_TOUCHSCREEN}!="1"'
     lines.append(f'{_KEYBOARD}, {foreign}{strangers}, ENV{{LIBINPUT_IGNORE_DEVICE}}="1"')
