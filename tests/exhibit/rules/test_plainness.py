@@ -56,7 +56,7 @@ def test_the_other_script_has_its_own_measure(alter: Alter) -> None:
     assert found.endswith("an easy sentence of 21 characters (at most 20 are read with ease)")
 
 
-FILM = {".mp4": b"\0\0\0\x20ftypisom", ".webm": b"\x1aE\xdf\xa3"}
+FILM = {".mp4": b"\0\0\0\x0cftypisom\0\0\0\x08moov", ".webm": b"\x1aE\xdf\xa3"}
 
 
 @pytest.mark.parametrize("ending", FILMS)
