@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.exhibit.model import Exhibit, Shape
+from kiosk.map.signs.marches import Manner
 from kiosk.map.signs.strokes import Sample, paint_sample
 from kiosk.map.signs.symbols import Symbol, paint_symbol
 from kiosk.workbench.layout import sides
@@ -89,5 +90,5 @@ def test_a_side_with_wider_arrows_seems_the_greater(
 
     monkeypatch.setattr(sides, "paint_sample", painted)
     found = list(sides.alike(shaped(small, Shape.RECTANGLE, Shape.HEXAGON), "en"))
-    assert len(found) == 2
+    assert len(found) == len(Manner)
     assert all(flaw.message.startswith("the arrows of ") for flaw in found)

@@ -58,7 +58,7 @@ def is_sorry(visitor: Visitor) -> bool:
         ("lessons", Teller, "link"),
         ("lessons", Outline, "section"),
         ("decisions", Choices, "_rows_of"),
-        ("disagreements", Evidence, "_asked"),
+        ("disagreements", Evidence, "_fill"),
         ("forces", Lanes, "_fill"),
     ],
 )
@@ -141,7 +141,7 @@ def test_another_language_finds_all_in_it(
     [
         ("lessons", Page, "_tab_rows"),
         ("decisions", Choices, "_rows_of"),
-        ("disagreements", Evidence, "_asked"),
+        ("disagreements", Evidence, "_fill"),
         ("forces", Lanes, "_fill"),
     ],
 )
