@@ -134,15 +134,17 @@ PanelScreen {
             id: scale
 
             width: parent.width
-            height: visible ? Math.round(Math.max(Theme.px(54), Theme.body * 1.45)) : 0
+            height: visible ? Math.round(Math.max(Theme.px(54), Theme.body * 1.45, hollow.visible ? hollow.height : 0)) : 0
             visible: !root.mapped && root.evidence.ticks.count > 0
 
             // What a hollow point is; where speakers have no column each row says it.
             BodyText {
+                id: hollow
+
+                width: root.axisLeft - Theme.px(48)
                 visible: root.wide && root.evidence.doubted
                 text: root.stage.phrases.words.hollow
                 color: Theme.muted
-                wrapMode: Text.NoWrap
             }
 
             Repeater {
