@@ -17,7 +17,7 @@ Sheet {
 
     title: phrases.words.how_known
     // As far apart as is pressed with ease.
-    space: Theme.px(36)
+    space: Theme.px(44)
 
     BodyText {
         width: parent.width
