@@ -52,10 +52,10 @@ class Sighting:
 
 def foe_of(attacker: Sighting, seen: Iterable[Sighting]) -> Sighting | None:
     """The one of `seen` that it attacks, while that lives and is of another side."""
-    for one in seen:
-        if one.formation == attacker.attacks:
-            return one if one.side != attacker.side and one.state not in ENDED else None
-    return None
+    if attacker.attacks is None:
+        return None
+    foe = next((one for one in seen if one.formation == attacker.attacks), None)
+    return foe if foe and foe.side != attacker.side and foe.state not in ENDED else None
 
 
 class Clock:

@@ -54,7 +54,7 @@ class Lane:
     `symbol` is an address less the width, which is `wide` times the height of its frame. `joins`
     is the number of the side that it went over to, -1 where it stayed. `before` says that nothing
     is known of it until it begins, "" where it begins with the ruler. `label` is its short name.
-    All that is told of it is `said`, and with its name `spoken`.
+    All that is told of it beside its name is `said`.
     """
 
     key: str
@@ -74,7 +74,6 @@ class Lane:
     ended: bool
     fate: str
     said: str
-    spoken: str
     spans: Rows[Span]
 
 
@@ -206,7 +205,6 @@ class Lanes(Part):
             ended=lane.ended is not None,
             fate=lane.fate,
             said=said,
-            spoken=comma.join((lane.name, said)),
             spans=self._spans_of(lane),
         )
 

@@ -110,9 +110,7 @@ class Positions(Part):
     def _is_in_sight(self, one: Sighting) -> bool:
         left, top, right, bottom = self._camera.outlook
         x, y = project(one.lon, one.lat)
-        return min(left, right) <= x <= max(left, right) and min(top, bottom) <= y <= max(
-            top, bottom
-        )
+        return left <= x <= right and top <= y <= bottom
 
     def _highest(self, seen: list[Sighting]) -> list[Sighting]:
         """Those of bodies that stand and are not near one which leads them."""

@@ -34,9 +34,6 @@ FILMS = {
 """The first bytes of a film, by its ending."""
 
 
-CUT = "is cut short"
-
-
 def unread(draft: Draft) -> Iterator[Finding]:
     """Recordings and films without a text to read."""
     for steps, record in draft.records:
@@ -121,7 +118,8 @@ def _fault(path: Path, sort: Sort) -> tuple[str, str] | None:
     if size > sort.most:
         return f"is larger than {sort.most // 1_000_000} MB", f"save it as {sort.better}"
     if sort.begins[ending].match(head):
-        return (CUT, "save it anew") if ending == ".mp4" and not _whole_mp4(path, size) else None
+        whole = ending != ".mp4" or _whole_mp4(path, size)
+        return None if whole else ("is cut short", "save it anew")
     for other, begins in sort.begins.items():
         if begins.match(head):
             return f"holds {other} {sort.name}", f"rename it to end in {other}"

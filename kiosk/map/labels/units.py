@@ -186,10 +186,13 @@ class Units:
 
     def _reads_alike(self, unit: Unit) -> bool:
         """True if one above it, on its side, has a symbol that says the same."""
+        if not unit.symbol.text:
+            return False
         above = {self._shown.get(parent, parent) for parent in self.crowds.above(unit.key)}
-        same = unit.symbol.text, unit.wish.side
-        stood = (one for one in self._units if one.key in above & self._stands.stood.keys())
-        return bool(same[0]) and any((one.symbol.text, one.wish.side) == same for one in stood)
+        stood, same = above & self._stands.stood.keys(), (unit.symbol.text, unit.wish.side)
+        return bool(stood) and any(
+            one.key in stood and (one.symbol.text, one.wish.side) == same for one in self._units
+        )
 
     def _is_below(self, laying: Laying, unit: Unit, mm: float) -> bool:
         """True if the first above it that has a symbol, on its side, has its spot within `mm`."""

@@ -218,7 +218,8 @@ class Marches:
     def thrusts(self, sightings: Iterable[Sighting], moment: dt.datetime) -> Iterator[Arrow]:
         """The attacks of `sightings`, each from its spot to that of whom it attacks."""
         for one in sightings:
-            foe = one.attacks and foe_of(one, self._clock.at(moment, among=[one.attacks]))
+            there = self._clock.sighting(one.attacks, moment) if one.attacks else None
+            foe = foe_of(one, [there]) if there else None
             if foe:
                 way = project(one.lon, one.lat), project(foe.lon, foe.lat)
                 colour, side = self._sides[one.side].colour, self._order[one.side]

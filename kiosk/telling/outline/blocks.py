@@ -157,11 +157,10 @@ class Voice(Point):
     """An answer to a disagreement's question, with its ends on an axis 0..1.
 
     It is `drawn` where there are figures enough for an axis, which runs from `least` to `most`:
-    these are said by the last voice alone, as the `question` is by the first. `says` is the text
-    as it begins a line. `from_zero` the axis counts something.
+    these are said by the last voice alone. `says` is the text as it begins a line. `from_zero` the
+    axis counts something.
     """
 
-    question: str
     says: str
     drawn: bool
     low: float

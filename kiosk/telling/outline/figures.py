@@ -118,7 +118,6 @@ def voices(scribe: Scribe, disagreement: model.Disagreement) -> Iterator[Voice]:
         scaled = enough and disagreement.counts and i == len(heard) - 1
         yield Voice(
             key=f"{disagreement.id}/{i}",
-            question="" if i else scribe.lead(disagreement.question),
             who=scribe.lead(voice.who),
             text=scribe.lead(voice.says),
             says=opening(scribe.lead(voice.says)),

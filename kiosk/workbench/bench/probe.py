@@ -46,7 +46,7 @@ def visit(folder: Path) -> dict[str, Any]:
     figures["platform"] = _platform()
     figures["pss_mb"] = {"attract": pss_mb()}
     figures["cpu_attract"] = cpu_share(CPU_S)
-    figures["home_ms"] = 1000 * _answer(frames, kiosk.stage.session.touch)
+    figures["home_ms"] = _answer_ms(frames, kiosk.stage.session.touch)
     wait(REST_S)
     figures["answers_ms"] = _answers(exhibit, kiosk, frames, figures["pss_mb"])
     wait(REST_S)
@@ -62,12 +62,12 @@ def _platform() -> str:
     return QGuiApplication.platformName()
 
 
-def _answer(frames: Frames, act: Callable[[], object]) -> float:
-    """Seconds from what is touched to the first frame after it."""
+def _answer_ms(frames: Frames, act: Callable[[], object]) -> float:
+    """The time from what is touched to the first frame after it."""
     began = time.monotonic()
     act()
     frames.await_next()
-    return time.monotonic() - began
+    return (time.monotonic() - began) * 1000
 
 
 def _answers(
@@ -79,7 +79,7 @@ def _answers(
     navigation, answers = kiosk.stage.navigation, []
 
     def answer(name: str, open_stop: Callable[[], object]) -> None:
-        answers.append(1000 * _answer(frames, open_stop))
+        answers.append(_answer_ms(frames, open_stop))
         wait(1.0)
         memory[name] = pss_mb()
 

@@ -69,16 +69,20 @@ def lanes(visitor: Visitor) -> list[Lane]:
     return [lane for bank in visitor.stage.lanes.banks.rows for lane in bank.lanes.rows]
 
 
+def spoken(visitor: Visitor, lane: Lane) -> str:
+    return f"{lane.name}{visitor.word('comma')}{lane.said}"
+
+
 def test_a_touched_lane_opens_its_formations_card(forces: Visitor, exhibit: Exhibit) -> None:
-    told = {lane.spoken: lane for lane in lanes(forces)}
+    told = {spoken(forces, lane): lane for lane in lanes(forces)}
     shown = [button.name for button in forces.buttons() if button.name in told]
     for bank in forces.stage.lanes.banks.rows:
-        assert {lane.spoken for lane in bank.lanes.rows} & set(shown)
-    for spoken in shown:
-        forces.touch(spoken)
+        assert {spoken(forces, lane) for lane in bank.lanes.rows} & set(shown)
+    for button in shown:
+        forces.touch(button)
         forces.settle()
-        assert forces.stage.navigation.card == told[spoken].ref
-        name = exhibit.entry(told[spoken].ref).name.in_(exhibit.exhibit.languages[0])
+        assert forces.stage.navigation.card == told[button].ref
+        name = exhibit.entry(told[button].ref).name.in_(exhibit.exhibit.languages[0])
         assert forces.stage.card.title == name
         forces.touch(forces.word("close"))
         forces.settle()
@@ -119,7 +123,7 @@ def test_lanes_lie_on_the_rulers_own_line(meet: Meet, size: tuple[int, int]) -> 
     visitor.open("forces")
     (ruler,) = visitor.named("ruler")
     line = ruler.mapRectToScene(QRectF(0, 0, ruler.width(), ruler.height()))
-    told = {lane.spoken for lane in lanes(visitor)}
+    told = {spoken(visitor, lane) for lane in lanes(visitor)}
     shown = [button for button in visitor.buttons() if button.name in told]
     assert shown
     for lane in shown:
